@@ -1,0 +1,104 @@
+"""What a form is: a typed, immutable tree, whichever file it was read from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from types import MappingProxyType
+
+Value = str | int | float | date | time | datetime | tuple[str, ...] | None
+"""An answer: ``None`` is blank; select_multiple and rank are tuples of choice names."""
+
+Text = Mapping[str, str]
+"""Words by language code; ``""`` is the language written in a column without a suffix."""
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+
+GROUP, REPEAT = "group", "repeat"
+
+
+def in_language(text: Text, language: str = "") -> str:
+    """Return the words in a language, else in the form's own, else whatever is there."""
+    return text.get(language) or text.get("") or next(iter(text.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row of the choices sheet. ``columns`` holds every other column, for filters and reports."""
+
+    name: str
+    label: Text
+    columns: Mapping[str, str] = EMPTY
+    row: int = 0
+    media: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row of the survey sheet: a question, a note, a calculation, a group or a repeat.
+
+    ``type`` is the canonical type word (``select_one``, ``integer``, ``group`` ...). ``path`` is
+    the names from the top joined by ``/``. Expressions are kept as written. ``extra`` holds the
+    columns that XLSForm does not know (``sle::audience`` ...). ``row`` is the row of the sheet, or
+    the line of a TOML file, where it was written.
+    """
+
+    name: str
+    type: str
+    path: str
+    label: Text = EMPTY
+    hint: Text = EMPTY
+    guidance_hint: Text = EMPTY
+    required: str = ""
+    required_message: Text = EMPTY
+    relevant: str = ""
+    constraint: str = ""
+    constraint_message: Text = EMPTY
+    calculation: str = ""
+    default: str = ""
+    trigger: str = ""
+    read_only: str = ""
+    choice_filter: str = ""
+    repeat_count: str = ""
+    appearance: str = ""
+    list_name: str = ""
+    or_other: bool = False
+    parameters: Mapping[str, str] = EMPTY
+    media: Mapping[str, str] = EMPTY
+    extra: Mapping[str, str] = EMPTY
+    children: tuple["Field", ...] = ()
+    row: int = 0
+
+    @property
+    def holds_children(self) -> bool:
+        """Whether this is a group or a repeat."""
+        return self.type in (GROUP, REPEAT)
+
+    def walk(self) -> Iterator["Field"]:
+        """Yield this field and everything in it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A whole form. ``hash`` (SHA-256 of its canonical text, hex) is its identity with ``id``."""
+
+    id: str
+    title: str
+    version: str
+    fields: tuple[Field, ...]
+    lists: Mapping[str, tuple[Choice, ...]]
+    settings: Mapping[str, str] = EMPTY
+    languages: tuple[str, ...] = ("",)
+    hash: str = ""
+    by_path: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index = {one.path: one for one in self.walk()}
+        object.__setattr__(self, "by_path", MappingProxyType(index))
+
+    def walk(self) -> Iterator[Field]:
+        """Yield every field in reading order."""
+        for one in self.fields:
+            yield from one.walk()
