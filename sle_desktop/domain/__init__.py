@@ -1,0 +1,1 @@
+"""Schools, people, records and their rules: frozen facts, no files, no window."""
