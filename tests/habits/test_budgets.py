@@ -1,0 +1,114 @@
+"""The budgets that keep god windows and god controllers from growing, and the shape of the house."""
+
+import ast
+import graphlib
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import grimp
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted((ROOT / "sle_desktop").rglob("*.py"))
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
+
+FILE_LINES, FUNCTION_LINES, CLASS_METHODS = 400, 60, 20
+
+
+def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...]) -> Iterator[tuple[str, ast.AST]]:
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, kind):
+                yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", node
+
+
+def test_no_file_is_longer_than_a_reader_can_hold() -> None:
+    long = [f"{path.relative_to(ROOT)}: {count}" for path in SOURCES
+            if (count := len(path.read_text("utf-8").splitlines())) > FILE_LINES]
+    assert not long
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    long = [where for where, node in nodes((ast.FunctionDef, ast.AsyncFunctionDef))
+            if node.end_lineno - node.lineno + 1 >= FUNCTION_LINES]  # type: ignore[attr-defined]
+    assert not long
+
+
+def test_no_class_does_everything() -> None:
+    large = [where for where, node in nodes(ast.ClassDef)
+             if sum(isinstance(one, ast.FunctionDef) for one in node.body) > CLASS_METHODS]  # type: ignore[attr-defined]
+    assert not large
+
+
+def test_nothing_is_named_for_having_no_name() -> None:
+    vague = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "managers", "base"}
+    assert not [path for path in SOURCES if path.stem in vague or path.parent.name in vague]
+
+
+def test_every_module_says_what_it_holds() -> None:
+    silent = [path for path, tree in TREES.items() if not ast.get_docstring(tree)]
+    assert not silent
+
+
+def test_no_module_imports_itself_round_a_corner() -> None:
+    graph = grimp.build_graph("sle_desktop", cache_dir=None)
+    order = graphlib.TopologicalSorter(
+        {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    )
+    order.prepare()  # raises CycleError and names the circle
+
+
+def test_imports_go_downwards() -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("module", ["sle_desktop.app", "sle_desktop.__main__"])
+def test_the_first_paint_waits_for_nothing_heavy(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", f"import {module}"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+    heavy = {"sqlalchemy", "alembic", "reportlab", "pyhanko", "PIL", "aiohttp", "cryptography", "keyring"}
+    assert not imported & heavy
+
+
+def test_the_command_line_needs_no_window() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "import sle_desktop.cli"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )
+    assert "PySide6" not in done.stderr
+
+
+def test_refusals_carry_a_code_and_two_plain_sentences() -> None:
+    wrong = []
+    for where, node in nodes(ast.Call):
+        assert isinstance(node, ast.Call)
+        if not (isinstance(node.func, ast.Name) and node.func.id == "UserError"):
+            continue
+        code, *words = [one.value for one in node.args if isinstance(one, ast.Constant)]
+        if not re.fullmatch(r"[A-Z][A-Z0-9_]+", str(code)):
+            wrong.append(f"{where}: {code}")
+        wrong += [f"{where}: {one}" for one in words if not str(one).rstrip().endswith((".", "?"))]
+    assert not wrong
+
+
+def test_nothing_names_a_package_host_or_a_path_of_this_machine() -> None:
+    # Built from pieces, so that this file does not name them either.
+    banned = ["index" + "-url", "/wo" + "rk/", "sha" + "red/", "pypi" + ".org", "files.python" + "hosted"]
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    found = []
+    for name in listed.stdout.split("\n"):
+        path = ROOT / name
+        if name.endswith((".py", ".md", ".toml", ".txt", ".sh", "Makefile", "run")) and path.is_file():
+            text = path.read_text("utf-8")
+            found += [f"{name}: {word}" for word in banned if word in text and "no-emit" not in text]
+    assert not found
