@@ -13,6 +13,11 @@ Text = Mapping[str, str]
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
+
+def _empty() -> Mapping[str, str]:
+    return EMPTY
+
+
 GROUP, REPEAT = "group", "repeat"
 
 
@@ -23,13 +28,13 @@ def in_language(text: Text, language: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row of the choices sheet. ``columns`` holds every other column, for filters and reports."""
+    """One row of the choices sheet; ``columns`` holds every other column, for filters."""
 
     name: str
     label: Text
-    columns: Mapping[str, str] = EMPTY
+    columns: Mapping[str, str] = field(default_factory=_empty)
     row: int = 0
-    media: Text = EMPTY
+    media: Text = field(default_factory=_empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,14 @@ class Field:
     name: str
     type: str
     path: str
-    label: Text = EMPTY
-    hint: Text = EMPTY
-    guidance_hint: Text = EMPTY
+    label: Text = field(default_factory=_empty)
+    hint: Text = field(default_factory=_empty)
+    guidance_hint: Text = field(default_factory=_empty)
     required: str = ""
-    required_message: Text = EMPTY
+    required_message: Text = field(default_factory=_empty)
     relevant: str = ""
     constraint: str = ""
-    constraint_message: Text = EMPTY
+    constraint_message: Text = field(default_factory=_empty)
     calculation: str = ""
     default: str = ""
     trigger: str = ""
@@ -62,9 +67,9 @@ class Field:
     appearance: str = ""
     list_name: str = ""
     or_other: bool = False
-    parameters: Mapping[str, str] = EMPTY
-    media: Mapping[str, str] = EMPTY
-    extra: Mapping[str, str] = EMPTY
+    parameters: Mapping[str, str] = field(default_factory=_empty)
+    media: Mapping[str, str] = field(default_factory=_empty)
+    extra: Mapping[str, str] = field(default_factory=_empty)
     children: tuple["Field", ...] = ()
     row: int = 0
 
@@ -89,7 +94,7 @@ class Form:
     version: str
     fields: tuple[Field, ...]
     lists: Mapping[str, tuple[Choice, ...]]
-    settings: Mapping[str, str] = EMPTY
+    settings: Mapping[str, str] = field(default_factory=_empty)
     languages: tuple[str, ...] = ("",)
     hash: str = ""
     by_path: Mapping[str, Field] = field(init=False, repr=False, compare=False)

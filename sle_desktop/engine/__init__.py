@@ -1,0 +1,1 @@
+"""Forms: what they are, how they are read and checked, and the live record of one."""
