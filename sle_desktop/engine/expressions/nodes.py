@@ -58,11 +58,22 @@ class Words:
         self.text = parent.text
 
 
-def document_of(node: Node) -> Node:
-    """Return the nameless root of the tree that a node is in."""
+def top_of(node: Node) -> Node:
+    """Return the node of a tree that has no parent."""
     while node.parent is not None:
         node = node.parent
-    return Document(node) if node.name else node
+    return node
+
+
+def document_of(node: Node) -> Node:
+    """Return the nameless root of the tree that a node is in."""
+    top = top_of(node)
+    return Document(top) if top.name else top
+
+
+def holder_of(node: Node) -> Node:
+    """Return what ``instance()`` gives for an external list: the node that holds its root."""
+    return Document(node) if node.name not in ("", "instance") else node
 
 
 def in_document_order(nodes: Iterable[Node]) -> list[Node]:

@@ -47,7 +47,10 @@ class Scope:
     """One evaluation: the node asked about, and how ``${name}`` is found from it.
 
     ``resolve`` takes a name and the context and returns the nodes in document order: the one in
-    the same repeat row where there is one, else all.
+    the same repeat row where there is one, else all. Asked from the top of the tree it returns
+    all (``indexed-repeat`` does that). ``current`` is what ``current()`` answers and where names
+    are looked up from, if that is not the context: in a choice filter the context is an item of
+    the list and ``current`` the question.
     """
 
     context: Node
@@ -55,3 +58,4 @@ class Scope:
     environment: Environment
     position: int = 1
     size: int = 1
+    current: Node | None = None
