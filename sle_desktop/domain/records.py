@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from sle_desktop.errors import UserError
 
+_Day = date  # a field below is called date
+
 
 class State(StrEnum):
     """Where a version of a record stands. "Ready" is derived: a draft without problems."""
@@ -34,7 +36,7 @@ class Record:
     created: datetime
     updated: datetime
     title: str = ""
-    date: date | None = None
+    date: _Day | None = None
     stage: str = ""
     prior_id: str = ""
     author: str = ""

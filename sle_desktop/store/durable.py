@@ -1,0 +1,46 @@
+"""Files written whole or not at all: a part file, flushed to the disk, then put in place."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+PART = ".part"
+
+
+@contextmanager
+def whole_file(place: Path) -> Iterator[BinaryIO]:
+    """Open a part file that becomes ``place`` when the block ends well, and vanishes when not."""
+    part = place.with_name(place.name + PART)
+    try:
+        with part.open("wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        put_in_place(part, place)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def put_in_place(part: Path, place: Path) -> None:
+    """Rename a flushed part file and make the rename itself durable."""
+    part.replace(place)
+    flush_folder(place.parent)
+
+
+def flush_file(path: Path) -> None:
+    """Flush a file that something else wrote."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush a folder's entries; Windows journals these itself and cannot open a folder."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""What a transaction may read and write: one file for each kind of thing."""

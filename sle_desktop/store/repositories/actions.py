@@ -1,0 +1,80 @@
+"""Agreed actions and what was said of them since; how an action stands is folded, not stored.
+
+Actions and the updates that records make are an index: they can be made again from the records.
+Updates from the Actions page are kept only here.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from sle_desktop.domain.actions import Action, ActionUpdate, Standing, standing
+from sle_desktop.store.repositories.rows import as_row, none_such, put
+from sle_desktop.store.tables import action_updates, actions
+
+
+class Actions:
+    """The actions in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put_of_record(self, record_id: str, agreed: Sequence[Action]) -> None:
+        """Replace the actions that a record agreed."""
+        self._connection.execute(delete(actions).where(actions.c.record_id == record_id))
+        if agreed:
+            self._connection.execute(insert(actions), [as_row(one) for one in agreed])
+
+    def put_updates_of_record(self, record_id: str, updates: Sequence[ActionUpdate]) -> None:
+        """Replace the updates that a record made."""
+        self._connection.execute(
+            delete(action_updates).where(action_updates.c.by_record == record_id)
+        )
+        if updates:
+            self._connection.execute(insert(action_updates), [as_row(one) for one in updates])
+
+    def add_update(self, update: ActionUpdate) -> None:
+        """Add an update from the Actions page, or better the one with its id."""
+        put(self._connection, action_updates, as_row(update))
+
+    def remove_update(self, update_id: str) -> None:
+        """Take an update back."""
+        self._connection.execute(delete(action_updates).where(action_updates.c.id == update_id))
+
+    def get(self, action_id: str) -> Action:
+        """Return an action. Raises NO_SUCH_ACTION."""
+        found = self._connection.execute(select(actions).where(actions.c.id == action_id)).first()
+        if found is None:
+            raise none_such("NO_SUCH_ACTION", "action", action_id)
+        return _action(found)
+
+    def list(self, school_id: str = "", record_id: str = "") -> tuple[Action, ...]:
+        """Return actions by due date, those without one last; of a school or record if named."""
+        wanted = select(actions).order_by(actions.c.due.is_(None), actions.c.due, actions.c.id)
+        if school_id:
+            wanted = wanted.where(actions.c.school_id == school_id)
+        if record_id:
+            wanted = wanted.where(actions.c.record_id == record_id)
+        return tuple(_action(row) for row in self._connection.execute(wanted))
+
+    def updates(self, action_ids: Iterable[str]) -> tuple[ActionUpdate, ...]:
+        """Return every update of those actions, by date then id."""
+        wanted = (
+            select(action_updates)
+            .where(action_updates.c.action_id.in_(list(action_ids)))
+            .order_by(action_updates.c.date, action_updates.c.id)
+        )
+        return tuple(ActionUpdate(**row._mapping) for row in self._connection.execute(wanted))
+
+    def standings(self, school_id: str = "") -> tuple[Standing, ...]:
+        """Return how every action stands today, by due date; of one school if named."""
+        agreed = self.list(school_id)
+        told: dict[str, list[ActionUpdate]] = {}
+        for one in self.updates(action.id for action in agreed):
+            told.setdefault(one.action_id, []).append(one)
+        return tuple(standing(action, told.get(action.id, ())) for action in agreed)
+
+
+def _action(row: Any) -> Action:
+    return Action(**row._mapping)

@@ -1,0 +1,191 @@
+"""Records by id and version: what they are; ``contents`` holds their answers and rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Select,
+    and_,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+
+from sle_desktop.domain.records import Record, State
+from sle_desktop.store.repositories.rows import as_row, none_such
+from sle_desktop.store.tables import action_updates, actions, records, schools
+
+_FACTS = [column for column in records.c if column.name not in ("pk", "is_current")]
+
+ORDERS = {
+    "updated": (records.c.updated.desc(),),
+    "date": (records.c.date.desc(), records.c.updated.desc()),
+    "drafts": ((records.c.state != State.DRAFT), records.c.updated.desc()),
+    "title": (func.lower(records.c.title), records.c.updated.desc()),
+    "school": (func.lower(schools.c.name), records.c.updated.desc()),
+    "form": (records.c.form_id, records.c.updated.desc()),
+}
+"""The ways a table of records may be ordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which current versions to list; what is left empty does not matter.
+
+    ``text`` is looked for in the title, the author and the school's name. ``set_aside`` is
+    ``None`` for both.
+    """
+
+    school_id: str = ""
+    form_id: str = ""
+    state: str = ""
+    text: str = ""
+    set_aside: bool | None = None
+
+
+EVERY = Wanted()
+
+
+class Records:
+    """The records in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, record: Record) -> None:
+        """Add a record, or a later version of one; the highest version is current."""
+        row = as_row(record)
+        self._connection.execute(insert(records).values(row))
+        self._mark_current(record.id)
+
+    def get(self, record_id: str, version: int | None = None) -> Record:
+        """Return a version, the current one unless named. Raises NO_SUCH_RECORD."""
+        match = records.c.is_current if version is None else records.c.version == version
+        wanted = select(*_FACTS).where(records.c.id == record_id, match)
+        found = self._connection.execute(wanted).first()
+        if found is None:
+            raise none_such("NO_SUCH_RECORD", "record", record_id)
+        return _record(found)
+
+    def versions(self, record_id: str) -> tuple[Record, ...]:
+        """Return every version of a record, the first one first; empty for an unknown id."""
+        wanted = select(*_FACTS).where(records.c.id == record_id).order_by(records.c.version)
+        return tuple(_record(row) for row in self._connection.execute(wanted))
+
+    def put(self, record: Record) -> None:
+        """Replace what a version says of itself.
+
+        Raises NO_SUCH_RECORD, and RECORD_LOCKED for a sealed version, which may only become
+        superseded.
+        """
+        held = self.get(record.id, record.version)
+        if held.state is not State.DRAFT:
+            _check_allowed(held, record)
+        match = and_(records.c.id == record.id, records.c.version == record.version)
+        self._connection.execute(update(records).where(match).values(as_row(record)))
+
+    def remove(self, record_id: str, version: int) -> None:
+        """Remove a version with its answers, signatures, documents' rows and events.
+
+        With the last version go the actions that it agreed and its updates of others.
+        """
+        match = and_(records.c.id == record_id, records.c.version == version)
+        self._connection.execute(delete(records).where(match))
+        self._mark_current(record_id)
+        if not self.versions(record_id):
+            self._connection.execute(delete(actions).where(actions.c.record_id == record_id))
+            theirs = action_updates.c.by_record == record_id
+            self._connection.execute(delete(action_updates).where(theirs))
+
+    def list(
+        self, wanted: Wanted = EVERY, *, limit: int = 200, after: Record | None = None
+    ) -> tuple[Record, ...]:
+        """Return a page of current versions, the last changed first.
+
+        ``after`` is the last record of the page before; pages do not shift when records change.
+        """
+        query = _matching(select(*_FACTS), wanted)
+        if after is not None:
+            at = tuple_(records.c.updated, records.c.id)
+            query = query.where(at < tuple_(*_place(after)))
+        query = query.order_by(records.c.updated.desc(), records.c.id.desc()).limit(limit)
+        return tuple(_record(row) for row in self._connection.execute(query))
+
+    def count(self, wanted: Wanted = EVERY) -> int:
+        """Return how many current versions match."""
+        query = _matching(select(func.count()).select_from(records), wanted)
+        return int(self._connection.execute(query).scalar_one())
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return how many current versions there are by form and state."""
+        query = select(records.c.form_id, records.c.state, func.count()).where(records.c.is_current)
+        found: dict[str, dict[str, int]] = {}
+        for form, state, count in self._connection.execute(
+            query.group_by(records.c.form_id, records.c.state)
+        ):
+            found.setdefault(form, {})[state] = count
+        return found
+
+    def keys(self, wanted: Wanted = EVERY, order: str = "updated") -> tuple[int, ...]:
+        """Return the keys of all current versions that match, in one of :data:`ORDERS`.
+
+        A table of 50,000 rows is made of these, and reads the rows it shows with :meth:`by_keys`.
+        """
+        query = _matching(select(records.c.pk), wanted)
+        if order == "school" and not wanted.text:
+            query = query.outerjoin(schools, schools.c.id == records.c.school_id)
+        query = query.order_by(*ORDERS[order], records.c.id.desc())
+        return tuple(self._connection.execute(query).scalars())
+
+    def by_keys(self, keys: Sequence[int]) -> tuple[Record, ...]:
+        """Return the versions with those keys, in their order; ones that went are left out."""
+        query = select(records.c.pk, *_FACTS).where(records.c.pk.in_(keys))
+        found = {row[0]: _record(row) for row in self._connection.execute(query)}
+        return tuple(found[key] for key in keys if key in found)
+
+    def _mark_current(self, record_id: str) -> None:
+        highest = (
+            select(func.max(records.c.version)).where(records.c.id == record_id).scalar_subquery()
+        )
+        marked = update(records).where(records.c.id == record_id)
+        self._connection.execute(marked.values(is_current=records.c.version == highest))
+
+
+def _matching(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    query = query.where(records.c.is_current)
+    named = {"school_id": wanted.school_id, "form_id": wanted.form_id, "state": wanted.state}
+    for name, value in named.items():
+        if value:
+            query = query.where(records.c[name] == value)
+    if wanted.set_aside is not None:
+        query = query.where(records.c.set_aside == wanted.set_aside)
+    if wanted.text:
+        looked_in = (records.c.title, records.c.author, schools.c.name)
+        query = query.outerjoin(schools, schools.c.id == records.c.school_id).where(
+            or_(*(column.contains(wanted.text, autoescape=True) for column in looked_in))
+        )
+    return query
+
+
+def _place(record: Record) -> tuple[Any, Any]:
+    return literal(record.updated, records.c.updated.type), record.id
+
+
+def _check_allowed(held: Record, record: Record) -> None:
+    superseded = replace(held, state=State.SUPERSEDED, updated=record.updated)
+    if record not in (held, superseded):
+        held.checked_draft()
+
+
+def _record(row: Any) -> Record:
+    facts = dict(row._mapping)
+    facts.pop("pk", None)
+    facts["state"] = State(facts["state"])
+    return Record(**facts)
