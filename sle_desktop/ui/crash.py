@@ -1,0 +1,123 @@
+"""What happens when there is a bug: it is written to a log without content, and said calmly."""
+
+import logging
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from sle_desktop.errors import UserError
+from sle_desktop.ui.theme import Size, Space, Type, px
+from sle_desktop.ui.widgets.button import Button, Kind
+from sle_desktop.ui.widgets.words import Words
+
+_LOG = logging.getLogger("sle_desktop")
+_LOG_BYTES, _LOG_FILES = 256_000, 3
+_state: dict[str, Path] = {}
+
+
+def install(folder: Path) -> Path:
+    """Log to ``folder``, catch what nobody caught, and return the log's path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "sle-desktop.log"
+    handler = RotatingFileHandler(
+        file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _LOG.handlers = [handler]
+    _LOG.setLevel(logging.INFO)
+    _LOG.propagate = False
+    _state["log"] = file
+    sys.excepthook = _caught
+    threading.excepthook = _caught_in_thread
+    return file
+
+
+def record(error: BaseException) -> None:
+    """Write an error's kind and where it arose to the log: never its words (content)."""
+    _LOG.error("%s", describe(error))
+
+
+def describe(error: BaseException) -> str:
+    """Return an error as its class (a refusal: its code) and the places it passed, in order."""
+    name = error.code if isinstance(error, UserError) else type(error).__name__
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"  {Path(one.filename).name}:{one.lineno} in {one.name}" for one in frames]
+    cause = error.__cause__ or error.__context__
+    told = "\n".join((name, *places))
+    return f"{told}\n caused by {describe(cause)}" if cause else told
+
+
+def as_refusal() -> UserError:
+    """Return what a person is told about a bug in some work."""
+    where = f" The log is {_state['log']}." if "log" in _state else ""
+    return UserError(
+        "BUG",
+        "Something went wrong inside the program; what you had saved is safe.",
+        f"Try once more. If it happens again, send the log to whoever supports you.{where}",
+    )
+
+
+class CrashDialog(QDialog):
+    """Says calmly that there was a bug, that saved work is safe, and where the log is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        told = as_refusal()
+        self.setWindowTitle("Something went wrong")
+        close = Button("Carry on", Kind.PRIMARY)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        column.setSpacing(Space.S)
+        column.addWidget(Words(told.says, Type.HEADING, wrap=True))
+        column.addWidget(Words(told.do, Type.READING, wrap=True))
+        column.addWidget(Words("The log holds no words from your records.", Type.NOTE, wrap=True))
+        column.addSpacing(Space.M)
+        column.addLayout(foot)
+        self.setMinimumWidth(px(Size.DIALOG))
+        close.clicked.connect(self.accept)
+
+
+class _Teller(QObject):
+    """Shows the dialog in the window's thread, once at a time."""
+
+    told = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._showing = False
+        self.told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def _tell(self) -> None:
+        if self._showing:
+            return
+        self._showing = True
+        CrashDialog().exec()
+        self._showing = False
+
+
+_tellers: list[_Teller] = []
+
+
+def _caught(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.exit(130)
+    record(error)
+    app = QCoreApplication.instance()
+    if app is not None and QThread.currentThread() is app.thread():
+        if not _tellers:
+            _tellers.append(_Teller())
+        _tellers[0].told.emit()
+
+
+def _caught_in_thread(args: threading.ExceptHookArgs) -> None:
+    if args.exc_value is not None:
+        record(args.exc_value)

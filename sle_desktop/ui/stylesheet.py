@@ -1,0 +1,94 @@
+"""The style sheet of Qt's own controls; every value in it comes from the theme's tokens."""
+
+from collections.abc import Mapping
+from string import Template
+
+_TEMPLATE = Template("""
+QToolTip { background: $ink; color: $page; border: none; padding: ${space_xs}px ${space_s}px; }
+QGroupBox { border: none; margin: 0; padding: 0; }
+QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget {
+    background: transparent; border: none;
+}
+
+QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {
+    background: $page; color: $ink; placeholder-text-color: $ink3;
+    border: ${hairline}px solid $field; border-radius: ${radius}px;
+    selection-background-color: $accent; selection-color: $accent_ink;
+}
+QLineEdit { min-height: ${control}px; max-height: ${control}px; padding: 0 ${space_m}px; }
+QLineEdit, QTextEdit, QComboBox { margin: ${hairline}px; }
+QLineEdit:focus, QTextEdit:focus, QComboBox:focus {
+    border: ${ring}px solid $accent; margin: 0;
+}
+QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $tint; border-color: $line; }
+QLineEdit[refused="true"], QTextEdit[refused="true"] { border-color: $red; }
+QTextEdit { padding: ${space_xs}px ${space_s}px; }
+
+QComboBox { min-height: ${control}px; padding: 0 ${space_m}px; }
+QComboBox::drop-down { border: none; width: ${control}px; }
+QComboBox::down-arrow { image: none; }
+QAbstractItemView {
+    background: $page; color: $ink; border: none; outline: none;
+    selection-background-color: $soft; selection-color: $ink;
+}
+QComboBox QAbstractItemView {
+    border: ${hairline}px solid $field; border-radius: ${radius}px; padding: ${space_xs}px;
+}
+QComboBox QAbstractItemView::item {
+    min-height: ${row_short}px; padding: 0 ${space_s}px; border-radius: ${radius_small}px;
+}
+QComboBox QAbstractItemView::item:selected { background: $soft; color: $accent; }
+
+QMenu {
+    background: $page; color: $ink; border: ${hairline}px solid $field;
+    border-radius: ${radius}px; padding: ${space_xs}px;
+}
+QMenu::item {
+    min-height: ${icon}px; padding: ${space_xs}px ${space_xl}px ${space_xs}px ${space_m}px;
+    border-radius: ${radius_small}px;
+}
+QMenu::item:selected { background: $soft; color: $accent; }
+QMenu::item:disabled { color: $ink3; }
+QMenu::separator { height: ${hairline}px; background: $line; margin: ${space_xs}px ${space_s}px; }
+
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; border: none; }
+QTableView { background: transparent; border: none; gridline-color: transparent; }
+QTableCornerButton::section { background: transparent; border: none; }
+
+QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${scroll}px; margin: 0; }
+QScrollBar::handle {
+    background: $field; border-radius: ${band}px; margin: ${band}px; min-height: ${space_xxl}px;
+    min-width: ${space_xxl}px;
+}
+QScrollBar::handle:hover { background: $ink3; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSplitter::handle { background: $line; }
+QFrame[look="popup"] {
+    background: $page; border: ${hairline}px solid $field; border-radius: ${radius}px;
+}
+QDialog { background: $page; }
+
+QCalendarWidget QWidget { background: $page; alternate-background-color: $page; color: $ink; }
+QCalendarWidget QAbstractItemView {
+    background: $page; color: $ink; selection-background-color: $accent;
+    selection-color: $accent_ink; outline: none;
+}
+QCalendarWidget QAbstractItemView:disabled { color: $ink3; }
+QCalendarWidget QToolButton {
+    background: $page; color: $ink; border: ${hairline}px solid transparent;
+    border-radius: ${radius}px; padding: ${space_xs}px ${space_s}px; margin: ${hairline}px;
+}
+QCalendarWidget QToolButton:hover { background: $soft; }
+QCalendarWidget QToolButton:focus { border-color: $accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox { border-radius: ${radius_small}px; }
+""")
+
+
+def stylesheet(values: Mapping[str, str]) -> str:
+    """Return the style sheet for a theme's values: colours, and sizes in whole pixels."""
+    return _TEMPLATE.substitute(values)

@@ -1,0 +1,1 @@
+"""Widgets without knowledge: data in by one method, one meaningful signal out."""

@@ -1,0 +1,96 @@
+"""Question: an answer widget with its label, hint, whether it is needed, and what is wrong."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from sle_desktop.ui import painting
+from sle_desktop.ui.icons import paint_icon
+from sle_desktop.ui.theme import Size, Space, Tone, Type, px, theme
+from sle_desktop.ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFact:
+    """What stands round an answer. ``problem`` is what stands before finishing or was refused;
+    ``last`` is last time's answer in words.
+    """
+
+    label: str
+    hint: str = ""
+    needed: bool = False
+    problem: str = ""
+    last: str = ""
+
+
+class Problem(QWidget):
+    """A line in red with its sign: what is wrong with an answer. In: ``say``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Words("", Type.NOTE_STRONG, Tone.RED, wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(Size.ICON_SMALL) + Space.S, 0, 0, 0)
+        row.addWidget(self._words)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show what is wrong, or nothing."""
+        self._words.setText(words)
+        self.setVisible(bool(words))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the sign."""
+        painter = painting.start(self)
+        side = px(Size.ICON_SMALL)
+        top = (theme().leading(Type.NOTE) - side) / 2
+        paint_icon(painter, "circle-alert", QRectF(0, top, side, side), Tone.RED)
+        painter.end()
+
+
+class Question(QWidget):
+    """A labelled answer widget (any that has ``show_answer`` and ``answered``). In: ``show_fact``.
+
+    It emits nothing: connect to the ``control``. ``inline`` sets a short control at the right of
+    its label, on one line, as in a list of scales.
+    """
+
+    def __init__(self, control: QWidget, *, inline: bool = False) -> None:
+        super().__init__()
+        self.control = control
+        self._label = Words("", Type.STRONG, wrap=True)
+        self._hint = Words("", Type.NOTE, wrap=True)
+        self._last = Words("", Type.NOTE, Tone.INK3, wrap=True)
+        self._problem = Problem()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        if inline:
+            row = QHBoxLayout()
+            row.setSpacing(Space.M)
+            row.addWidget(self._label, 1)
+            row.addWidget(control)
+            column.addLayout(row)
+            column.addWidget(self._hint)
+        else:
+            column.addWidget(self._label)
+            column.addWidget(self._hint)
+            column.addWidget(control)
+        column.addWidget(self._last)
+        column.addWidget(self._problem)
+        self.setFocusProxy(control)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_fact(self, fact: QuestionFact) -> None:
+        """Show the words round the answer; what has none takes no room."""
+        self._label.setText(f"{fact.label} *" if fact.needed else fact.label)
+        self._label.setVisible(bool(fact.label))
+        self._hint.setText(fact.hint)
+        self._hint.setVisible(bool(fact.hint))
+        self._last.setText(f"Last time: {fact.last}" if fact.last else "")
+        self._last.setVisible(bool(fact.last))
+        self._problem.say(fact.problem)
+        said = (fact.hint, "needed to finish" if fact.needed else "", fact.problem)
+        self.control.setAccessibleDescription(". ".join(one for one in said if one))

@@ -1,0 +1,78 @@
+"""StatusLine: quiet and true: what is saved, how far one is, what waits; the lock at the right."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from sle_desktop.ui import painting
+from sle_desktop.ui.icons import paint_icon
+from sle_desktop.ui.theme import Size, Space, Tone, Type, px
+from sle_desktop.ui.widgets.button import Button, Kind
+from sle_desktop.ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFact:
+    """What the line says. ``well`` draws the tick before it; off, the sign of a failed write."""
+
+    saved: str
+    more: tuple[str, ...] = ()
+    right: str = ""
+    well: bool = True
+
+
+class StatusLine(QWidget):
+    """The line at the window's foot. In: ``show_status``. Out: ``lock_wanted``."""
+
+    lock_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._well = True
+        self._words = Words("", Type.NOTE, Tone.INK2)
+        self._right = Words("", Type.NOTE, Tone.INK3)
+        self.lock = Button("Lock", Kind.QUIET, "lock-open")
+        self.lock.setToolTip("Lock the notebook (Ctrl+L)")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.XL + px(Size.ICON_SMALL) + Space.S, 0, Space.S, 0)
+        row.setSpacing(Space.L)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._right)
+        row.addWidget(self.lock)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lock.clicked.connect(self.lock_wanted)
+
+    def show_status(self, fact: StatusFact) -> None:
+        """Say what is true now; a failed write is announced, a save is not."""
+        self._well = fact.well
+        self._words.setText("   ·   ".join((fact.saved, *fact.more)) if fact.saved else "")
+        self._words.wear(Type.NOTE, Tone.INK2 if fact.well else Tone.RED)
+        self._right.setText(fact.right)
+        self._right.setVisible(bool(fact.right))
+        if not fact.well:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, fact.saved))
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the height of the line."""
+        return QSize(super().sizeHint().width(), px(Size.STATUS))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same height."""
+        return QSize(super().minimumSizeHint().width(), px(Size.STATUS))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the ground, the hairline above and the sign."""
+        painter = painting.start(self)
+        room = QRectF(self.rect())
+        painting.box(
+            painter, room.adjusted(-Size.RADIUS, 0, Size.RADIUS, Size.RADIUS), Tone.TINT, Tone.LINE
+        )
+        if self._words.text():
+            side = px(Size.ICON_SMALL)
+            spot = QRectF(Space.XL - 1, room.center().y() - side / 2, side, side)
+            name, tone = ("check", Tone.GREEN) if self._well else ("circle-alert", Tone.RED)
+            paint_icon(painter, name, spot, tone)
+        painter.end()
