@@ -27,13 +27,38 @@ def in_language(text: Text, language: str = "") -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetSource:
+    """How one sheet was written: its title, and each column's header and letters by our key.
+
+    ``letters`` is empty for a TOML file, which has no cells.
+    """
+
+    title: str = ""
+    headers: Mapping[str, str] = field(default_factory=_empty)
+    letters: Mapping[str, str] = field(default_factory=_empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a form was written, so that a finding can name sheet, column and cell.
+
+    ``sheets`` is by canonical name (``survey``, ``choices``, ``settings``, ``external_choices``).
+    ``lists`` says, for a list that is not on the choices sheet, where it is.
+    """
+
+    name: str = ""
+    sheets: Mapping[str, SheetSource] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=_empty)
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One row of the choices sheet; ``columns`` holds every other column, for filters."""
 
     name: str
     label: Text
     columns: Mapping[str, str] = field(default_factory=_empty)
-    row: int = 0
+    row: int = field(default=0, compare=False)
     media: Text = field(default_factory=_empty)
 
 
@@ -43,8 +68,10 @@ class Field:
 
     ``type`` is the canonical type word (``select_one``, ``integer``, ``group`` ...). ``path`` is
     the names from the top joined by ``/``. Expressions are kept as written. ``extra`` holds the
-    columns that XLSForm does not know (``sle::audience`` ...). ``row`` is the row of the sheet, or
-    the line of a TOML file, where it was written.
+    columns that XLSForm does not know (``sle::audience`` ...). ``required`` and ``read_only`` are
+    expressions too: ``yes`` in a cell is ``true()`` here, ``no`` is "". Keys of ``media`` are
+    ``image``, ``image::cy`` ... ``row`` is the row of the sheet, or the line of a TOML file, where
+    it was written; it is no part of what the field is.
     """
 
     name: str
@@ -71,7 +98,7 @@ class Field:
     media: Mapping[str, str] = field(default_factory=_empty)
     extra: Mapping[str, str] = field(default_factory=_empty)
     children: tuple["Field", ...] = ()
-    row: int = 0
+    row: int = field(default=0, compare=False)
 
     @property
     def holds_children(self) -> bool:
@@ -87,7 +114,12 @@ class Field:
 
 @dataclass(frozen=True)
 class Form:
-    """A whole form. ``hash`` (SHA-256 of its canonical text, hex) is its identity with ``id``."""
+    """A whole form. ``hash`` (SHA-256 of its canonical text, hex) is its identity with ``id``.
+
+    ``settings`` holds every setting but the id, title and version. ``languages`` starts with the
+    form's own; ``""`` is the language of columns without a suffix. ``source`` is for findings
+    only: two forms that say the same are equal, whichever file they came from.
+    """
 
     id: str
     title: str
@@ -97,6 +129,7 @@ class Form:
     settings: Mapping[str, str] = field(default_factory=_empty)
     languages: tuple[str, ...] = ("",)
     hash: str = ""
+    source: Source = field(default=Source(), repr=False, compare=False)
     by_path: Mapping[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
