@@ -1,8 +1,8 @@
 """Dates and times inside expressions: how they are read from text, counted and shown.
 
-As in ODK, a date counts as days since 1970-01-01T00:00Z: midnight in London in summer is not a
-whole number. So that adding 28 to a date stays right when the clocks change, a number that came
-from a date remembers the local time it stands for.
+As in ODK, a date counts as days since 1970-01-01T00:00Z, so midnight in London in summer is no
+whole number. So that four weeks from a date stay 28 days when the clocks change, a number that
+came from a date remembers the local time it stands for, and whole dates go by the calendar.
 """
 
 import re
@@ -146,7 +146,7 @@ def time_of_day(text: str, zone: tzinfo, today: datetime) -> float | None:
 
 
 def add(left: float, right: float) -> float:
-    """Add two numbers; a date plus a number of days stays the same time of day."""
+    """Add two numbers; a whole date plus whole days is a date on the calendar."""
     total = float(left) + float(right)
     if isinstance(left, Days) == isinstance(right, Days):
         return total
@@ -155,7 +155,7 @@ def add(left: float, right: float) -> float:
 
 
 def subtract(left: float, right: float) -> float:
-    """Subtract two numbers; between two whole dates the calendar days are counted."""
+    """Subtract two numbers; between two whole dates the days of the calendar are counted."""
     total = float(left) - float(right)
     if not isinstance(left, Days):
         return total
@@ -167,14 +167,16 @@ def subtract(left: float, right: float) -> float:
 
 
 def _shifted(date: float, number: float, total: float) -> float:
-    """Return a date moved by days on the calendar, or just the number beyond the calendar."""
+    """Return a date moved by some days, or just the number beyond the end of the calendar."""
     assert isinstance(date, Days)
     try:
-        local = date.local + timedelta(days=number)
+        if _is_midnight(date.local) and number % 1 == 0:
+            return days(date.local + timedelta(days=number))
+        shifted = EPOCH + timedelta(days=total)
     except (ValueError, OverflowError):
         return total
     one = Days(total)
-    one.local = local
+    one.local = shifted.astimezone(date.local.tzinfo)
     one.shown = ""
     return one
 

@@ -111,6 +111,8 @@ class _Parser:
             self.place += 1
             if token.value == "=" and self.is_next("="):
                 raise ExpressionError("Write “=” once to compare.", token.at)
+            if token.value == "<" and self.is_next(">"):
+                raise ExpressionError("Write “!=” for “is not”.", token.at)
             left = Binary(token.value, left, self.expression(binding + 1), token.at)
 
     def operand(self, least: int) -> Syntax:

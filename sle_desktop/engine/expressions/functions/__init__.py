@@ -60,12 +60,14 @@ def why_not(call: Call) -> ExpressionError | None:
         return ExpressionError(_unknown(call.name), call.at)
     given, least, most = len(call.arguments), function.least, function.most
     if given >= least and (most is None or given <= most):
-        return _odd_pairs(call)
+        return _misused(call)
     return ExpressionError(f"“{call.name}” takes {_wanted(least, most)}, not {given}.", call.at)
 
 
-def _odd_pairs(call: Call) -> ExpressionError | None:
-    """Return the complaint where values must come in pairs and one is alone."""
+def _misused(call: Call) -> ExpressionError | None:
+    """Return the complaint about a value that is alone in a pair, or a pattern that is none."""
+    if call.name == "regex":
+        return patterns.pattern_problem(call)
     given = len(call.arguments)
     if call.name == "indexed-repeat" and given % 2 == 0:
         return ExpressionError("“indexed-repeat” needs a number after every repeat.", call.at)

@@ -21,7 +21,9 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
     """Return a hash of a text in base64 or hex; for matching identifiers, not for security."""
     if algorithm not in _ALGORITHMS:
         raise ExpressionError(f"digest knows {', '.join(_ALGORITHMS)}, not “{algorithm}”.")
-    found = hashlib.new(_ALGORITHMS[algorithm], text.encode(), usedforsecurity=False).digest()
+    found = hashlib.new(
+        _ALGORITHMS[algorithm], text.encode(errors="replace"), usedforsecurity=False
+    ).digest()
     if encoding == "hex":
         return found.hex()
     if encoding == "base64":

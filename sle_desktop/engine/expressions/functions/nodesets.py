@@ -199,7 +199,11 @@ def _seed(seed: Value, focus: Focus) -> int:
     if not isnan(number):
         return 2**63 - 1 if number > 0 else -(2**63)
     text = as_string(seed)
-    return int.from_bytes(sha256(text.encode()).digest()[:8], "big", signed=True) if text else 0
+    return (
+        int.from_bytes(sha256(text.encode(errors="replace")).digest()[:8], "big", signed=True)
+        if text
+        else 0
+    )
 
 
 @building("name", 0, 1)
