@@ -15,16 +15,16 @@ QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     border: ${hairline}px solid $field; border-radius: ${radius}px;
     selection-background-color: $accent; selection-color: $accent_ink;
 }
-QLineEdit { min-height: ${control}px; max-height: ${control}px; padding: 0 ${space_m}px; }
-QLineEdit, QTextEdit, QComboBox { margin: ${hairline}px; }
-QLineEdit:focus, QTextEdit:focus, QComboBox:focus {
-    border: ${ring}px solid $accent; margin: 0;
+QLineEdit { min-height: ${line_height}px; max-height: ${line_height}px; padding: 0 ${space_m}px; }
+QLineEdit:focus {
+    min-height: ${line_height_focus}px; max-height: ${line_height_focus}px; padding: 0 ${pad_focus}px;
 }
+QTextEdit { padding: ${space_xs}px ${space_s}px; }
+QTextEdit:focus { padding: ${area_y_focus}px ${area_x_focus}px; }
+QLineEdit:focus, QTextEdit:focus { border: ${ring}px solid $accent; }
 QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $tint; border-color: $line; }
 QLineEdit[refused="true"], QTextEdit[refused="true"] { border-color: $red; }
-QTextEdit { padding: ${space_xs}px ${space_s}px; }
 
-QComboBox { min-height: ${control}px; padding: 0 ${space_m}px; }
 QComboBox::drop-down { border: none; width: ${control}px; }
 QComboBox::down-arrow { image: none; }
 QAbstractItemView {

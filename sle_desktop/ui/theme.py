@@ -234,6 +234,7 @@ class Size:
     DASH = 11
     DASH_HEIGHT = 4
     BAR = 120
+    BAR_SHORT = 64
     ROW = 42
     ROW_SHORT = 34
     CELL_LEAST = 56
@@ -341,6 +342,15 @@ class Theme(QObject):
             if not name.startswith("_")
         }
         fixed = {"hairline": str(Size.HAIRLINE), "radius": str(Size.RADIUS), "ring": str(Size.RING)}
+        # A thicker border when focused takes its room from the padding, so that nothing shifts.
+        high, thicker = self.px(Size.CONTROL), Size.RING - Size.HAIRLINE
+        fixed |= {
+            "line_height": str(high - 2 * Size.HAIRLINE),
+            "line_height_focus": str(high - 2 * Size.RING),
+            "pad_focus": str(Space.M - thicker),
+            "area_y_focus": str(Space.XS - thicker),
+            "area_x_focus": str(Space.S - thicker),
+        }
         return colours | sizes | spaces | fixed
 
 

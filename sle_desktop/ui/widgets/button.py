@@ -1,4 +1,4 @@
-"""Button: plain, primary (one a page, naming the next step) or quiet (words in the accent)."""
+"""Button: plain, primary (one a page, the next step), quiet (accent words) or faint (the foot)."""
 
 from enum import StrEnum
 
@@ -17,6 +17,11 @@ class Kind(StrEnum):
     PRIMARY = "primary"
     PLAIN = "plain"
     QUIET = "quiet"
+    FAINT = "faint"
+
+
+_STYLES = {Kind.PRIMARY: Type.ACTION_STRONG, Kind.FAINT: Type.NOTE}
+_INKS = {Kind.PLAIN: Tone.INK, Kind.QUIET: Tone.ACCENT, Kind.FAINT: Tone.INK2}
 
 
 class Button(QPushButton):
@@ -52,17 +57,22 @@ class Button(QPushButton):
         self.update()
 
     def _style(self) -> Type:
-        return Type.ACTION_STRONG if self._kind is Kind.PRIMARY else Type.ACTION
+        return _STYLES.get(self._kind, Type.ACTION)
+
+    @property
+    def _boxed(self) -> bool:
+        return self._kind in (Kind.PRIMARY, Kind.PLAIN)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the room that icon, words and their air ask for."""
         high = px(Size.CONTROL_BIG if self._big else Size.CONTROL)
+        high = px(Size.CHIP) if self._kind is Kind.FAINT else high
         if self._icon_only:
             return QSize(high, high)
         wide = painting.width_of(self._words, self._style())
         wide += px(Size.ICON_SMALL) + Space.S if self._icon else 0
-        air = Space.S if self._kind is Kind.QUIET else Space.L + (Space.XS if self._big else 0)
-        least = 0 if self._kind is Kind.QUIET else px(Size.BUTTON_LEAST)
+        air = Space.L + (Space.XS if self._big else 0) if self._boxed else Space.S
+        least = px(Size.BUTTON_LEAST) if self._boxed else 0
         return QSize(max(wide + 2 * air, least), high)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -81,7 +91,7 @@ class Button(QPushButton):
         hot = self.isEnabled() and (self.underMouse() or self.isDown())
         focus = self.hasFocus()
         if not self.isEnabled():
-            if self._kind is not Kind.QUIET:
+            if self._boxed:
                 painting.box(painter, rect, Tone.TINT, Tone.LINE)
             return Tone.INK3
         if self._kind is Kind.PRIMARY:
@@ -90,16 +100,16 @@ class Button(QPushButton):
                 inner = Space.HAIR + 1
                 painting.ring(painter, rect.adjusted(inner, inner, -inner, -inner), Tone.ACCENT_INK)
             return Tone.ACCENT_INK
-        quiet = self._kind is Kind.QUIET
+        bare = not self._boxed
         painting.box(
             painter,
             rect,
-            Tone.SOFT if hot else None if quiet else Tone.PAGE,
-            None if quiet else Tone.EDGE,
+            Tone.SOFT if hot else None if bare else Tone.PAGE,
+            None if bare else Tone.EDGE,
         )
         if focus:
             painting.ring(painter, rect)
-        return Tone.ACCENT if quiet else Tone.INK
+        return _INKS[self._kind]
 
     def _paint_inside(self, painter: QPainter, rect: QRectF, ink: Tone) -> None:
         side = px(Size.ICON_SMALL) if self._icon else 0

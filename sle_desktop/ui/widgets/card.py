@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -15,7 +15,8 @@ from sle_desktop.ui.widgets.progress_dashes import paint_dashes, said
 @dataclass(frozen=True, slots=True)
 class CardFact:
     """What a card says. ``trailing`` stands quietly at the right (keys, a date); ``done`` of
-    ``asked`` is drawn as progress beneath; ``boxed`` is off for rows of a list (hairline below).
+    ``asked`` is drawn as progress beneath; ``boxed`` is off for rows of a list: a hairline
+    below, and words that start 8 pixels inside, so that the soft band lies outside the text edge.
     """
 
     title: str
@@ -86,9 +87,8 @@ class Card(QPushButton):
         else:
             if hot:
                 painting.box(painter, room, Tone.SOFT, None)
-            low = room.bottomLeft()
-            low.setY(low.y() - Size.HAIRLINE)
-            painting.hairline(painter, low, room.width())
+            low = QPointF(Space.S, room.bottom() - Size.HAIRLINE)
+            painting.hairline(painter, low, room.width() - 2 * Space.S)
         if self.hasFocus():
             painting.ring(painter, room)
 

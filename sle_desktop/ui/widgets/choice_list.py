@@ -51,7 +51,7 @@ def _paint(painter: QPainter, row: QAbstractButton, option: Option, sign: _Sign)
     elif row.underMouse() and row.isEnabled():
         painting.box(painter, room, Tone.SOFT, None)
     side, leading = px(Size.TICK), theme().leading(Type.READING)
-    spot = QRectF(Space.XS, Space.XS + (leading - side) // 2, side, side)
+    spot = QRectF(Space.XS, Space.XS + (leading - side) // 2 + 1, side, side)
     sign(painter, spot, row.isChecked())
     y = float(Space.XS)
     tones = (Tone.INK if row.isChecked() else Tone.INK2, Tone.INK3)
@@ -94,6 +94,7 @@ class _Row(_Base):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setMaximumWidth(px(Size.MEASURE))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the words in a reading measure."""

@@ -155,11 +155,12 @@ class _Line(QStyledItemDelegate):
         if item.note:
             painting.line(painter, below, item.note, Type.NOTE, Tone.INK2)
         elif item.asked:
-            wide = paint_dashes(
-                painter, below.adjusted(0, 0, -Size.CELL_LEAST, 0), item.done, item.asked
-            )
-            words = below.adjusted(wide + Space.S, 0, 0, 0)
-            painting.line(painter, words, said(item.done, item.asked), Type.NOTE, Tone.INK2)
+            dashes = below.adjusted(0, 0, Size.BAR_SHORT - below.width(), 0)
+            wide = paint_dashes(painter, dashes, item.done, item.asked)
+            words, quiet = said(item.done, item.asked), Tone.INK2
+            if item.missing:
+                words, quiet = f"{item.missing} missing", Tone.RED
+            painting.line(painter, below.adjusted(wide + Space.S, 0, 0, 0), words, Type.NOTE, quiet)
 
     @staticmethod
     def _right(painter: QPainter, inner: QRectF, item: OutlineItem) -> QRectF:
@@ -167,8 +168,6 @@ class _Line(QStyledItemDelegate):
         spot = QRectF(inner.right() - side, inner.center().y() - side / 2, side, side)
         if item.mark:
             paint_mark(painter, spot, item.mark, Manner.SOLID)
-        elif item.missing:
-            return _right_words(painter, inner, f"{item.missing} missing", Tone.RED)
         elif item.complete:
             paint_icon(painter, "check", spot, Tone.GREEN)
         elif item.count:

@@ -11,7 +11,7 @@ _MOST_DASHES = 8
 
 
 def paint_dashes(painter: QPainter, left: QRectF, done: int, of: int) -> float:
-    """Draw dashes (or, above eight, a bar) centred in a rectangle's height; return their width."""
+    """Draw dashes (or, above eight, a bar) in the middle of a rectangle; return their width."""
     high = px(Size.DASH_HEIGHT)
     y = round(left.center().y() - high / 2)
     if of > _MOST_DASHES:

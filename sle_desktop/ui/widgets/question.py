@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -70,8 +70,10 @@ class Question(QWidget):
         if inline:
             row = QHBoxLayout()
             row.setSpacing(Space.M)
+            drop = (px(Size.SEGMENTS) - theme().leading(Type.STRONG)) // 2
+            self._label.setContentsMargins(0, drop, 0, 0)
             row.addWidget(self._label, 1)
-            row.addWidget(control)
+            row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
             column.addWidget(self._hint)
         else:

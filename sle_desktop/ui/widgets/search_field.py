@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from sle_desktop.ui import painting
 from sle_desktop.ui.icons import paint_icon
-from sle_desktop.ui.theme import Size, Space, Tone, Type, px
+from sle_desktop.ui.theme import Size, Space, Tone, Type, px, theme
 from sle_desktop.ui.widgets.pause import Pause
 
 
@@ -26,6 +26,7 @@ class SearchField(QLineEdit):
         self._pause.settled.connect(self._settle)
         self.textChanged.connect(self._pause.touch)
         self.returnPressed.connect(self._pause.flush)
+        self.setFont(theme().font(Type.READING))
         self._inset()
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -33,7 +33,7 @@ class StatusLine(QWidget):
         self._well = True
         self._words = Words("", Type.NOTE, Tone.INK2)
         self._right = Words("", Type.NOTE, Tone.INK3)
-        self.lock = Button("Lock", Kind.QUIET, "lock-open")
+        self.lock = Button("Lock", Kind.FAINT, "lock-open")
         self.lock.setToolTip("Lock the notebook (Ctrl+L)")
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.XL + px(Size.ICON_SMALL) + Space.S, 0, Space.S, 0)

@@ -54,6 +54,9 @@ class Words(QLabel):
             self._set = painting.Paragraph(self.text(), self._style, width)
         return self._set
 
+    def _top(self) -> int:
+        return self.contentsMargins().top()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the room the words ask for."""
         if not self.wordWrap():
@@ -61,7 +64,7 @@ class Words(QLabel):
             return QSize(wide, theme().leading(self._style))
         wide = px(Size.MEASURE)
         whole = painting.Paragraph(self.text(), self._style, wide)
-        return QSize(min(wide, int(whole.width) + 2), whole.height)
+        return QSize(min(wide, int(whole.width) + 2), whole.height + self._top())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least room: one line, and a few words wide."""
@@ -72,7 +75,7 @@ class Words(QLabel):
         """Return the height of the paragraph at a width."""
         if not self.wordWrap():
             return -1
-        return self._paragraph(min(width, px(Size.MEASURE))).height
+        return self._paragraph(min(width, px(Size.MEASURE))).height + self._top()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Whether the height depends on the width."""
@@ -84,7 +87,7 @@ class Words(QLabel):
         tone = self._tone or self._style.tone
         if self.wordWrap():
             wide = min(self.width(), px(Size.MEASURE))
-            self._paragraph(wide).draw(painter, QPointF(0, 0), tone)
+            self._paragraph(wide).draw(painter, QPointF(0, self._top()), tone)
         else:
             painting.line(painter, QRectF(self.rect()), self.text(), self._style, tone)
         painter.end()
