@@ -1,0 +1,1 @@
+"""Tests of the four instruments and of the sample project's content."""
