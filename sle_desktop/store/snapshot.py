@@ -11,7 +11,7 @@ from sle_desktop.store.failures import refusals
 from sle_desktop.store.store import Store
 
 
-def snapshot(store: Store, place: Path, key: bytes) -> None:
+def snapshot(store: Store, place: Path) -> None:
     """Copy the database to ``place``, encrypted with the same key, whole or not at all.
 
     Only a read lock is held, so writing goes on meanwhile. Raises BACKUP_FAILED when the copy does
@@ -23,7 +23,7 @@ def snapshot(store: Store, place: Path, key: bytes) -> None:
             part.unlink(missing_ok=True)
             with store.plainly() as driver:
                 driver.execute("VACUUM INTO ?", (str(part),))
-            if faults := faults_of(part, key):
+            if faults := faults_of(part, store.key):
                 raise UserError(
                     "BACKUP_FAILED",
                     f"A copy of the notebook did not read back: {faults[0]}.",
@@ -42,22 +42,24 @@ def faults_of(path: Path, key: bytes) -> tuple[str, ...]:
     except dbapi2.DatabaseError as error:
         return (str(error),)
     try:
-        return faults_in(driver)
+        return faults_in(driver, pages=True)
     except dbapi2.DatabaseError as error:
         return (str(error),)
     finally:
         driver.close()
 
 
-def faults_in(driver: Any) -> tuple[str, ...]:
+def faults_in(driver: Any, *, pages: bool) -> tuple[str, ...]:
     """Return what SQLCipher and SQLite find wrong with an open database.
 
-    The page check reads the main file alone: on a store in use, checkpoint first.
+    ``pages`` also authenticates pages that nothing uses, but reads the main file alone: in a store
+    that is in use it would take a page that is being written for a damaged one.
     """
-    pages = [row[0] for row in driver.execute("PRAGMA cipher_integrity_check")]
+    check = "PRAGMA cipher_integrity_check"
+    unused = [row[0] for row in driver.execute(check)] if pages else []
     inner = [row[0] for row in driver.execute("PRAGMA quick_check") if row[0] != "ok"]
     orphans = [
         f"a row of {row[0]} has lost its {row[2]}"
         for row in driver.execute("PRAGMA foreign_key_check")
     ]
-    return (*pages, *inner, *orphans)
+    return (*unused, *inner, *orphans)

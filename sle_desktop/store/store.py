@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from sle_desktop.errors import UserError
 from sle_desktop.store import engine, layout
 from sle_desktop.store.failures import refusals, sqlite_name
+from sle_desktop.store.files import Files
 from sle_desktop.store.unit_of_work import Work
 
 
@@ -24,7 +25,7 @@ class Store:
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self.folder = folder
-        self._key = key
+        self.key = key
         self._engine = engine.engine(self._connect)
         self._connection: Connection | None = None
         self._busy = False
@@ -34,9 +35,20 @@ class Store:
         """The encrypted database's file."""
         return layout.store(self.folder)
 
+    @property
+    def id(self) -> str:
+        """The notebook's own id, which its vault and backups carry too."""
+        with self.reading() as work:
+            return work.meta.get("store")
+
+    @property
+    def files(self) -> Files:
+        """The notebook's photos and sealed PDFs."""
+        return Files(self.folder, self.key)
+
     def another(self) -> "Store":
         """Return a store of the same notebook for another thread."""
-        return Store(self.folder, self._key)
+        return Store(self.folder, self.key)
 
     @contextmanager
     def work(self) -> Iterator[Work]:
@@ -105,7 +117,7 @@ class Store:
                 f"There is no notebook in {self.folder}.",
                 "Set one up, or choose the folder that holds yours.",
             )
-        return engine.connect(self.path, self._key)
+        return engine.connect(self.path, self.key)
 
 
 @contextmanager

@@ -32,7 +32,7 @@ def upgrade(
     backup = _backup_place(folder, schema_of(store), now())
     with refusals():
         backup.parent.mkdir(parents=True, exist_ok=True)
-    snapshot(store, backup, key)
+    snapshot(store, backup)
     store.close()
     # Foreign keys must be off before the transaction: a table that is made anew would otherwise
     # take its children with it.
