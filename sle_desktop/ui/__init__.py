@@ -1,1 +1,10 @@
 """The window: pages, widgets and the look; the only package, with the start, that knows Qt."""
+
+import ctypes
+import sys
+
+# PySide6 6.12.0 drops one reference to None in every void method of QtGui that Python calls
+# (QPainter.setPen ...; 6.11.3 does not). Since Python 3.12 None cannot be freed (PEP 683); on 3.11
+# painting would end in "deallocating None" within minutes, so None is made near immortal here.
+if sys.version_info < (3, 12):
+    ctypes.c_ssize_t.from_address(id(None)).value += 1 << 60

@@ -44,7 +44,7 @@ class Manner(StrEnum):
 # The corners of each shape in a unit square, and where its letter's middle lies.
 _DIAMOND = ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5))
 _TRIANGLE = ((0.5, 0.06), (1.0, 0.94), (0.0, 0.94))
-_LETTER_SIZE = 0.52
+_LETTER_SIZE = 0.57
 _DISC = 0.92
 _CIRCLE = 0.44
 _DASH = 0.4
@@ -90,13 +90,12 @@ def _letter(painter: QPainter, rect: QRectF, mark: Mark, tone: Tone) -> None:
     font = QFont(theme().font(Type.ACTION_STRONG))
     plain = tone is Tone.INK2
     font.setWeight(QFont.Weight.Medium if plain else QFont.Weight.Bold)
-    font.setPixelSize(round(rect.height() * (_LETTER_SIZE * 1.1 if plain else _LETTER_SIZE)))
+    font.setPixelSize(round(rect.height() * _LETTER_SIZE))
     measure = QFontMetricsF(font)
-    ink = measure.tightBoundingRect(mark.letter)
     low = 0.16 if mark is Mark.AMBER and not plain else 0.0
     at = QPointF(
         rect.center().x() - measure.horizontalAdvance(mark.letter) / 2,
-        rect.center().y() + ink.height() / 2 + low * rect.height(),
+        rect.center().y() + measure.capHeight() / 2 + low * rect.height(),
     )
     painter.setFont(font)
     painter.setPen(theme().colour(tone))

@@ -1,7 +1,9 @@
-"""The style sheet of Qt's own controls; every value in it comes from the theme's tokens."""
+"""What Qt's own controls wear: palette and style sheet, each value from the theme's tokens."""
 
 from collections.abc import Mapping
 from string import Template
+
+from PySide6.QtGui import QColor, QPalette
 
 _TEMPLATE = Template("""
 QToolTip { background: $ink; color: $page; border: none; padding: ${space_xs}px ${space_s}px; }
@@ -15,9 +17,12 @@ QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     border: ${hairline}px solid $field; border-radius: ${radius}px;
     selection-background-color: $accent; selection-color: $accent_ink;
 }
-QLineEdit { min-height: ${line_height}px; max-height: ${line_height}px; padding: 0 ${space_m}px; }
+QLineEdit {
+    min-height: ${line_height}px; max-height: ${line_height}px; padding: 0 ${space_m}px;
+}
 QLineEdit:focus {
-    min-height: ${line_height_focus}px; max-height: ${line_height_focus}px; padding: 0 ${pad_focus}px;
+    min-height: ${line_height_focus}px; max-height: ${line_height_focus}px;
+    padding: 0 ${pad_focus}px;
 }
 QTextEdit { padding: ${space_xs}px ${space_s}px; }
 QTextEdit:focus { padding: ${area_y_focus}px ${area_x_focus}px; }
@@ -59,10 +64,10 @@ QTableCornerButton::section { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${scroll}px; margin: 0; }
 QScrollBar::handle {
-    background: $field; border-radius: ${band}px; margin: ${band}px; min-height: ${space_xxl}px;
+    background: $edge; border-radius: ${band}px; margin: ${band}px; min-height: ${space_xxl}px;
     min-width: ${space_xxl}px;
 }
-QScrollBar::handle:hover { background: $ink3; }
+QScrollBar::handle:hover { background: $field; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
@@ -92,3 +97,43 @@ QCalendarWidget QSpinBox { border-radius: ${radius_small}px; }
 def stylesheet(values: Mapping[str, str]) -> str:
     """Return the style sheet for a theme's values: colours, and sizes in whole pixels."""
     return _TEMPLATE.substitute(values)
+
+
+_ROLES = {
+    QPalette.ColorRole.Window: "page",
+    QPalette.ColorRole.Base: "page",
+    QPalette.ColorRole.AlternateBase: "tint",
+    QPalette.ColorRole.Button: "page",
+    QPalette.ColorRole.ToolTipBase: "ink",
+    QPalette.ColorRole.ToolTipText: "page",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "red",
+    QPalette.ColorRole.PlaceholderText: "ink3",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "accent_ink",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Light: "line",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Mid: "edge",
+    QPalette.ColorRole.Dark: "field",
+    QPalette.ColorRole.Shadow: "field",
+}
+_DISABLED = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+)
+
+
+def qt_palette(values: Mapping[str, str]) -> QPalette:
+    """Return Qt's palette for a theme's values."""
+    palette = QPalette()
+    for role, name in _ROLES.items():
+        palette.setColor(role, QColor(values[name]))
+    for role in _DISABLED:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(values["ink3"]))
+    return palette

@@ -5,10 +5,10 @@ from enum import Enum, StrEnum
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from sle_desktop.ui.stylesheet import stylesheet
+from sle_desktop.ui.stylesheet import qt_palette, stylesheet
 
 FAMILY = "Inter"
 
@@ -295,7 +295,7 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             if app.style().objectName() != "fusion" and not app.styleSheet():
                 app.setStyle(QStyleFactory.create("Fusion"))
-            app.setPalette(_qt_palette(self.palette))
+            app.setPalette(qt_palette(self._values()))
             app.setFont(self.font(Type.BODY))
             app.setStyleSheet(stylesheet(self._values()))
         self.changed.emit()
@@ -373,35 +373,3 @@ def _of_system() -> Palette:
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return CONTRAST
     return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
-
-
-def _qt_palette(worn: Palette) -> QPalette:
-    role, group = QPalette.ColorRole, QPalette.ColorGroup
-    palette = QPalette()
-    for which, value in (
-        (role.Window, worn.page),
-        (role.Base, worn.page),
-        (role.AlternateBase, worn.tint),
-        (role.Button, worn.page),
-        (role.ToolTipBase, worn.ink),
-        (role.ToolTipText, worn.page),
-        (role.WindowText, worn.ink),
-        (role.Text, worn.ink),
-        (role.ButtonText, worn.ink),
-        (role.BrightText, worn.red),
-        (role.PlaceholderText, worn.ink3),
-        (role.Highlight, worn.accent),
-        (role.HighlightedText, worn.accent_ink),
-        (role.Accent, worn.accent),
-        (role.Link, worn.accent),
-        (role.LinkVisited, worn.accent),
-        (role.Light, worn.line),
-        (role.Midlight, worn.line),
-        (role.Mid, worn.edge),
-        (role.Dark, worn.field),
-        (role.Shadow, worn.field),
-    ):
-        palette.setColor(which, QColor(value))
-    for which in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(group.Disabled, which, QColor(worn.ink3))
-    return palette

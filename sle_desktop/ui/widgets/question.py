@@ -64,6 +64,12 @@ class Question(QWidget):
         self._hint = Words("", Type.NOTE, wrap=True)
         self._last = Words("", Type.NOTE, Tone.INK3, wrap=True)
         self._problem = Problem()
+        self._lay_out(inline)
+        self.setFocusProxy(control)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _lay_out(self, inline: bool) -> None:
+        control = self.control
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -82,8 +88,6 @@ class Question(QWidget):
             column.addWidget(control)
         column.addWidget(self._last)
         column.addWidget(self._problem)
-        self.setFocusProxy(control)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_fact(self, fact: QuestionFact) -> None:
         """Show the words round the answer; what has none takes no room."""

@@ -25,6 +25,7 @@ class Words(QLabel):
         self._style = style
         self._tone = tone
         self._set: painting.Paragraph | None = None
+        self._whole: painting.Paragraph | None = None
         self._width = 0.0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -43,7 +44,7 @@ class Words(QLabel):
 
     def setText(self, words: str) -> None:  # noqa: N802  # Qt's name
         """Show other words."""
-        self._set = None
+        self._set = self._whole = None
         super().setText(words)
         self.updateGeometry()
         self.update()
@@ -63,7 +64,7 @@ class Words(QLabel):
             wide = painting.width_of(self.text(), self._style)
             return QSize(wide, theme().leading(self._style))
         wide = px(Size.MEASURE)
-        whole = painting.Paragraph(self.text(), self._style, wide)
+        whole = self._whole = self._whole or painting.Paragraph(self.text(), self._style, wide)
         return QSize(min(wide, int(whole.width) + 2), whole.height + self._top())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -99,7 +100,7 @@ class Words(QLabel):
             self._restyle()
 
     def _restyle(self) -> None:
-        self._set = None
+        self._set = self._whole = None
         self.setFont(theme().font(self._style))
         self.updateGeometry()
         self.update()
