@@ -1,0 +1,1 @@
+"""Summaries of records (what is said) and the pages that show them (how it looks)."""

@@ -1,0 +1,1 @@
+"""How a summary looks on paper: one tagged PDF, drawn with ReportLab."""

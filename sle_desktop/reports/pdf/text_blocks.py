@@ -1,0 +1,193 @@
+"""Headings, paragraphs, lists, facts and notices, laid into the flow."""
+
+from dataclasses import dataclass
+
+from sle_desktop.reports.blocks import (
+    Bullets,
+    Facts,
+    Heading,
+    Line,
+    Notice,
+    Numbered,
+    Paragraph,
+    line,
+    muted,
+)
+from sle_desktop.reports.pdf import style
+from sle_desktop.reports.pdf.canvas import TaggedCanvas
+from sle_desktop.reports.pdf.flow import Draw, Flow, Slab, draw_line, together
+from sle_desktop.reports.pdf.setting import SetLine
+from sle_desktop.reports.pdf.structure import Element
+from sle_desktop.reports.pdf.style import Style
+
+_LEAST_LABEL = 44.0
+_LABEL_GAP = 16.0
+_LEAST_GAP = 4.0
+_BULLET = "•"
+_BULLET_SHIFT = 1.6
+_BOOKMARK_RISE = 6.0
+"""How far above a heading a reader lands."""
+_NOTICE_PAD = 5.2
+
+
+def lay_heading(flow: Flow, block: Heading) -> None:
+    """Put a heading and its aside on one line; they stay with what follows."""
+    part = block.level == 3
+    look = style.PART if part else style.HEADING
+    before = style.SPACE_PART if part else style.SPACE_SECTION
+    put_heading(flow, block, look, before)
+
+
+def put_title(flow: Flow, text: str) -> None:
+    """Put the document's title, the only heading of level 1."""
+    _headed(flow, "H1", text, (style.TITLE, style.SPACE_TITLE))
+
+
+def put_heading(flow: Flow, block: Heading, look: Style, before: float) -> None:
+    """Put a heading in a given look, with a bookmark to it; a level that would be skipped is not."""
+    level = block.level if flow.has_section else 2
+    flow.has_section = True
+    slabs = _headed(flow, f"H{level}", block.text, (look, before))
+    if block.aside and slabs:
+        _add_aside(flow, block, look, slabs[-1])
+
+
+def _headed(flow: Flow, tag: str, text: str, look: tuple[Style, float]) -> list[Slab]:
+    face, before = look
+    element = flow.parent.child(tag)
+    slabs = flow.indented((line(text), face), element, before=before, indent=0.0)
+    for slab in slabs:
+        slab.keep = True
+    if slabs:
+        title = " ".join(flow.setter.printable(text).split())
+        slabs[0].draw = _with_bookmark(slabs[0], title, int(tag[1]) - 1)
+    return slabs
+
+
+def _add_aside(flow: Flow, block: Heading, look: Style, last: Slab) -> None:
+    setter = flow.setter
+    aside = line(muted(block.aside))
+    start = setter.set(line(block.text), look, flow.width)[-1].width + style.ASIDE_GAP
+    if start + setter.width(aside, style.ASIDE) > flow.width:
+        for slab in flow.indented((aside, style.ASIDE), flow.parent.child("P"), before=0, indent=0):
+            slab.keep = True
+        return
+    (small,) = setter.set(aside, style.ASIDE, flow.width)
+    element = flow.parent.child("P")
+    big, x = last.draw, flow.left + start
+    drop = SetLine((), look).baseline - small.baseline
+
+    def draw(canvas: TaggedCanvas, top: float) -> None:
+        big(canvas, top)
+        canvas.set_line(small, x, top - drop, element)
+
+    last.draw = draw
+
+
+def _with_bookmark(slab: Slab, title: str, level: int) -> Draw:
+    inner = slab.draw
+
+    def draw(canvas: TaggedCanvas, top: float) -> None:
+        key = f"{canvas.page_index}-{top:.3f}"
+        canvas.bookmarkHorizontalAbsolute(key, top + _BOOKMARK_RISE, fit="XYZ")
+        canvas.addOutlineEntry(title, key, level=level)
+        inner(canvas, top)
+
+    return draw
+
+
+def lay_paragraph(flow: Flow, block: Paragraph) -> None:
+    """Put running text."""
+    look = style.TABLE if block.small else style.BODY
+    flow.lines(block.text, look, flow.parent.child("P"), before=style.SPACE_BLOCK)
+
+
+def lay_bullets(flow: Flow, block: Bullets) -> None:
+    """Put points behind bullets."""
+    items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/Disc"}})
+    for index, text in enumerate(block.items):
+        before = style.SPACE_ITEM if index else style.SPACE_BLOCK
+        _lay_item(flow, items, (_BULLET, text), before)
+
+
+def lay_numbered(flow: Flow, block: Numbered) -> None:
+    """Put points behind their numbers."""
+    items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/Decimal"}})
+    for index, text in enumerate(block.items, start=1):
+        before = style.SPACE_ITEM if index > 1 else style.SPACE_BLOCK
+        _lay_item(flow, items, (str(index), text), before)
+
+
+def _lay_item(flow: Flow, items: Element, item: tuple[str, Line], before: float) -> None:
+    label, text = item
+    marks = flow.setter.set(line(label), style.BODY.accent(), style.INDENT)
+    shift = _BULLET_SHIFT if label == _BULLET else 0.0
+    _labelled(flow, items.child("LI"), _Label(marks, shift), _Body(text, style.INDENT, before))
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    lines: tuple[SetLine, ...]
+    shift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    text: Line
+    indent: float
+    before: float
+
+
+def _labelled(flow: Flow, item: Element, label: _Label, body: _Body) -> None:
+    """Put words further in, with a label at their left."""
+    label_element, body_element = item.child("Lbl"), item.child("LBody")
+    slabs = flow.indented(
+        (body.text, style.BODY), body_element, before=body.before, indent=body.indent
+    )
+    while len(slabs) < len(label.lines):
+        before = 0.0 if slabs else body.before
+        slabs.append(flow.add(Slab(style.BODY.leading, _nothing, before)))
+    for slab, words in zip(slabs, label.lines, strict=False):
+        label_draw = draw_line(words, flow.left + label.shift, label_element)
+        slab.draw = together((label_draw, slab.draw))
+
+
+def _nothing(canvas: TaggedCanvas, top: float) -> None:
+    """Draw nothing: room for the words at its left."""
+
+
+def lay_facts(flow: Flow, block: Facts) -> None:
+    """Put labels at the left and what they hold in one column at their right."""
+    put_facts(flow, block, before=style.SPACE_BLOCK)
+
+
+def put_facts(flow: Flow, block: Facts, *, before: float) -> float:
+    """Put facts and return how far in they stand, in points."""
+    items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/None"}})
+    setter, look = flow.setter, style.FACT.muted()
+    widest = max((setter.width(line(row.label), look) for row in block.rows), default=0.0)
+    indent = min(max(_LEAST_LABEL, widest + _LABEL_GAP), flow.width / 2)
+    for index, row in enumerate(block.rows):
+        label = _Label(setter.set(line(row.label), look, indent - _LEAST_GAP))
+        space = style.SPACE_FACT if index else before
+        _labelled(flow, items.child("LI"), label, _Body(row.text, indent, space))
+    return indent
+
+
+def lay_notice(flow: Flow, block: Notice) -> None:
+    """Put a notice between two rules across the column."""
+    element = flow.parent.child("P")
+    words = flow.setter.set(line(block.text), style.BODY.accent(), flow.width)
+    rules = (style.NOTICE_RULE, style.ACCENT)
+    leading = style.BODY.leading
+    pad = _NOTICE_PAD + style.NOTICE_RULE
+    left, right = flow.left, flow.left + flow.width
+    height = leading * len(words) + 2 * pad
+
+    def draw(canvas: TaggedCanvas, top: float) -> None:
+        canvas.rule(left, right, top, rules)
+        canvas.rule(left, right, top - height + style.NOTICE_RULE, rules)
+        for index, words_line in enumerate(words):
+            canvas.set_line(words_line, left, top - pad - index * leading, element)
+
+    flow.add(Slab(height, draw, before=style.SPACE_PART + 3))
