@@ -61,7 +61,7 @@ _NAMES = {
     "BAD_PARAMETERS": _error("Parameters of a range that are no numbers or make no scale."),
     "DEVICE_ONLY": _warning("A question that only a telephone can answer; it shows as a note."),
     "UNKNOWN_AUDIENCE": _error("A word in sle::audience that names no reader."),
-    "UNKNOWN_PRIOR": _error("sle::prior that names no field."),
+    "UNKNOWN_FIELD": _error("sle::prior or sle::theme that names no field."),
 }
 
 _LISTS = {
@@ -80,7 +80,7 @@ _EXPRESSIONS = {
     "WRONG_ARGUMENTS": _error("A function with too few or too many arguments."),
     "UNKNOWN_NAME": _error("${name} that names no question."),
     "AMBIGUOUS_NAME": _error("${name} that several questions could be meant by."),
-    "UNKNOWN_INSTANCE": _error("instance() or pulldata() that names no list."),
+    "UNKNOWN_INSTANCE": _error("instance() that names no list."),
     "UNKNOWN_CHOICE": _error("A comparison with a choice that the question's list does not have."),
     "REPEAT_FROM_OUTSIDE": _warning("${name} in a repeat, used outside it as if it were one."),
     "CYCLE": _error("Questions whose expressions need each other."),

@@ -9,7 +9,7 @@ from sle_desktop.engine.lint.finding import Finding, Place, found
 from sle_desktop.engine.reading.canonical import form_hash
 from sle_desktop.engine.reading.choices import Lists, read_choices
 from sle_desktop.engine.reading.columns import Languages, find_languages
-from sle_desktop.engine.reading.list_files import Folder, read_list_files
+from sle_desktop.engine.reading.list_files import Folder, ListFiles
 from sle_desktop.engine.reading.other import spell_out_other
 from sle_desktop.engine.reading.settings import Settings, read_settings
 from sle_desktop.engine.reading.sheets import SHEETS, Book, Sheet, Trouble
@@ -44,14 +44,15 @@ class _Builder:
         self._note("survey", rows)
         lists, places = self._lists(languages)
         self._note("survey", _filtered_other(fields))
-        files, troubles = read_list_files(_walk(fields), lists, folder)
-        self._note("survey", troubles)
+        files = ListFiles(folder, languages)
+        files.read(_walk(fields), lists)
+        self._note("survey", files.troubles)
         fields = spell_out_other(fields, lists, languages.words)
         if not fields:
             self._note("survey", [_empty()])
         frozen = {name: tuple(choices) for name, choices in lists.items() if choices}
         form = self._form(settings, languages, fields, frozen)
-        source = self._source(places | files)
+        source = self._source(places | files.sources)
         form = replace(form, source=source, hash=form_hash(form))
         return ReadForm(form, tuple(self._findings(source)))
 
