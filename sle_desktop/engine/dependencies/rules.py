@@ -23,7 +23,7 @@ WORDS = ("label", "hint", "guidance_hint", "constraint_message", "required_messa
 _WORDS = {"yes": "true()", "true": "true()", "no": "false()", "false": "false()"}
 """What people write instead of an expression, as every reader of XLSForm takes it."""
 
-_NAME = re.compile(r"\$\{\s*([^{}$#]+?)\s*\}")
+NAME = re.compile(r"\$\{\s*([^{}$#]+?)\s*\}")
 
 
 @dataclass(eq=False, slots=True)
@@ -93,7 +93,7 @@ def _plain_reads(rule: Rule, shape: Shape, places: Places) -> Reads:
 
 def names_in(words: str) -> tuple[str, ...]:
     """Return the names written as ``${name}`` in words or in the trigger column."""
-    return tuple(dict.fromkeys(_NAME.findall(words))) if "${" in words else ()
+    return tuple(dict.fromkeys(NAME.findall(words))) if "${" in words else ()
 
 
 def words_read(place: Place, words: Text, places: Places) -> Iterator[Read]:

@@ -1,0 +1,9 @@
+"""A record while it is being filled in: answers in, and everything that follows from them out."""
+
+from sle_desktop.engine.instance.beginning import Beginning
+from sle_desktop.engine.instance.changes import Delta, Problem
+from sle_desktop.engine.instance.instance import Instance
+from sle_desktop.engine.instance.live import Live
+from sle_desktop.engine.instance.oracle import State, full_pass, state_of
+
+__all__ = ["Beginning", "Delta", "Instance", "Live", "Problem", "State", "full_pass", "state_of"]

@@ -1,0 +1,78 @@
+"""What an expression of the form comes to at a field, and the note where it comes to nothing."""
+
+from collections.abc import Callable
+
+from sle_desktop.engine.definition import Value
+from sle_desktop.engine.dependencies import Rule
+from sle_desktop.engine.expressions import ExpressionError, as_number
+from sle_desktop.engine.expressions import Value as Result
+from sle_desktop.engine.instance.defaults import calculated
+from sle_desktop.engine.instance.evaluating import Evaluator
+from sle_desktop.engine.instance.nodes import Node
+from sle_desktop.errors import UserError
+
+MOST_ROWS = 1000
+"""Rows that ``repeat_count`` may ask of one repeat: a slip such as 10000000 must not hang."""
+
+_CHANCE = frozenset(("random", "uuid"))
+
+
+class Outcomes:
+    """Works out what changes a record. ``touch`` is told of every node whose faults changed."""
+
+    def __init__(self, evaluator: Evaluator, touch: Callable[[Node], None]) -> None:
+        self.evaluator = evaluator
+        self.touch = touch
+
+    def result(self, rule: Rule, node: Node) -> Result | None:
+        """Return what a rule gives; ``None``, with a fault noted at the field, if it cannot."""
+        if rule.expression is None:
+            self.set_fault(node, rule, rule.fault)
+            return None
+        try:
+            result = self.evaluator.run(rule, node)
+        except ExpressionError as error:
+            self.set_fault(node, rule, rule.says(error.says))
+            return None
+        if node.faults:
+            self.set_fault(node, rule, "")
+        return result
+
+    def set_fault(self, node: Node, rule: Rule, says: str) -> None:
+        """Note at a field what is wrong with one of its expressions, or that nothing is."""
+        faults = dict(node.faults or {})
+        if says:
+            faults[rule.column] = says
+        else:
+            faults.pop(rule.column, None)
+        if faults != (node.faults or {}):
+            node.faults = faults or None
+            self.touch(node)
+
+    def value(self, rule: Rule, node: Node) -> Value:
+        """Return what a calculation gives as a value of the field's type."""
+        if not rule.source:  # a trigger without a calculation clears the answer
+            return None
+        result = self.result(rule, node)
+        if result is None:
+            return None
+        try:
+            return calculated(node.field, result, self.evaluator.environment.zone)
+        except UserError as refusal:
+            self.set_fault(node, rule, refusal.says)
+            return None
+
+    def rows(self, rule: Rule, node: Node) -> int:
+        """Return how many rows a repeat shall have; what is no number counts as none."""
+        result = self.result(rule, node)
+        number = 0.0 if result is None else as_number(result, self.evaluator.environment.zone)
+        if number > MOST_ROWS:
+            says = f"It asks for {number:,.0f} rows; at most {MOST_ROWS:,} are made."
+            self.set_fault(node, rule, says)
+            return MOST_ROWS
+        return int(number) if number > 0 else 0
+
+
+def drawn_by_lot(rule: Rule) -> bool:
+    """Return whether a calculation gives another value each time, so that the first must stay."""
+    return rule.expression is not None and not _CHANCE.isdisjoint(rule.expression.functions)
