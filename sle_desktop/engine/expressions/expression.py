@@ -23,8 +23,8 @@ class Expression:
     """A compiled expression.
 
     ``references`` are the names written as ``${name}`` and ``functions`` the functions called,
-    each once, in reading order. ``volatile`` says whether it reads more than the record (the
-    clock or chance), so that it must be asked again.
+    each once. ``volatile`` says whether it reads more than the record (the clock or chance), so
+    that it must be asked again.
     """
 
     source: str

@@ -2,6 +2,7 @@
 
 import re
 
+from sle_desktop.engine.expressions.axes import AXES
 from sle_desktop.engine.expressions.errors import ExpressionError
 from sle_desktop.engine.expressions.syntax import (
     Binary,
@@ -14,6 +15,7 @@ from sle_desktop.engine.expressions.syntax import (
     Step,
     Syntax,
 )
+from sle_desktop.engine.expressions.tape import BINDING, DEEPEST, Tape
 from sle_desktop.engine.expressions.tokens import (
     END,
     NAME,
@@ -22,32 +24,11 @@ from sle_desktop.engine.expressions.tokens import (
     SIGN,
     TEXT,
     Token,
-    tokens,
 )
 
-DEEPEST = 100
-"""Brackets inside brackets; beyond this nobody could read the expression, nor Python its frames."""
-
-AXES = frozenset(
-    (
-        *("ancestor", "ancestor-or-self", "attribute", "child", "descendant"),
-        *("descendant-or-self", "following", "following-sibling", "namespace", "parent"),
-        *("preceding", "preceding-sibling", "self"),
-    )
-)
 NODE_KINDS = frozenset(("comment", "node", "processing-instruction", "text"))
 
-_LEVELS = (
-    ("or",),
-    ("and",),
-    ("=", "!="),
-    ("<", "<=", ">", ">="),
-    ("+", "-"),
-    ("*", "div", "mod"),
-    ("|",),
-)
-_BINDING = {sign: level for level, signs in enumerate(_LEVELS, 1) for sign in signs}
-_UNION = _BINDING["|"]
+_UNION = BINDING["|"]
 _NAME = re.compile(r"\s*(last-saved#)?\s*([^\W\d][\w.\-]*)\s*")
 _SELF, _PARENT, _ANYWHERE = (
     ("self", "node()"),
@@ -64,13 +45,8 @@ def parse(source: str) -> Syntax:
         raise ExpressionError("The expression is nested too deeply to be read.") from None
 
 
-class _Parser:
+class _Parser(Tape):
     """One reading, left to right; each method leaves ``place`` behind what it has read."""
-
-    def __init__(self, source: str) -> None:
-        self.tokens = tokens(source)
-        self.place = 0
-        self.depth = 0
 
     def whole(self) -> Syntax:
         if self.tokens[0].kind == END:
@@ -80,32 +56,12 @@ class _Parser:
             raise self.unexpected()
         return result
 
-    @property
-    def next(self) -> Token:
-        return self.tokens[self.place]
-
-    def take(self) -> Token:
-        token = self.tokens[self.place]
-        self.place += 1
-        return token
-
-    def is_next(self, sign: str) -> bool:
-        token = self.tokens[self.place]
-        return token.kind == SIGN and token.value == sign
-
-    def skip(self, sign: str) -> bool:
-        """Step over a sign if it is next, and say whether it was."""
-        if self.is_next(sign):
-            self.place += 1
-            return True
-        return False
-
     def expression(self, least: int = 1) -> Syntax:
         """Read operands joined by operators that bind at least so tightly."""
         left = self.operand(least)
         while True:
             token = self.next
-            binding = _BINDING.get(token.value, 0) if token.kind in (SIGN, NAME) else 0
+            binding = BINDING.get(token.value, 0) if token.kind in (SIGN, NAME) else 0
             if binding < least or not binding:
                 return left
             self.place += 1
@@ -124,7 +80,7 @@ class _Parser:
             return self.path()
         if len(minuses) > DEEPEST:
             raise ExpressionError("There are too many minuses in a row.", minuses[0])
-        result = self.expression(_UNION) if least < _UNION else self.path()
+        result = self.expression(_UNION) if least <= _UNION else self.path()
         for at in reversed(minuses):
             result = Negation(result, at)
         return result
@@ -242,42 +198,6 @@ class _Parser:
             self.place += 1
         self.close(")", opening)
         return f"{token.value}()"
-
-    def descend(self, at: int) -> None:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            says = f"Brackets are nested more than {DEEPEST} deep; split the calculation in steps."
-            raise ExpressionError(says, at)
-
-    def close(self, sign: str, opening: Token) -> None:
-        """Step over the closing bracket, or say which one is missing."""
-        if self.skip(sign):
-            self.depth -= 1
-            return
-        if self.next.kind == END:
-            raise ExpressionError(f"The bracket “{opening.value}” is not closed.", opening.at)
-        raise self.unexpected()
-
-    def unexpected(self) -> ExpressionError:
-        """Return the complaint about a token where an operator or the end should stand."""
-        token = self.next
-        if token.value in (")", "]"):
-            return ExpressionError(f"“{token.value}” closes a bracket never opened.", token.at)
-        if token.value == ",":
-            return ExpressionError("A comma can only stand between values of a function.", token.at)
-        lower = token.value.lower()
-        if token.kind == NAME and lower in _BINDING:
-            return ExpressionError(f"Write “{lower}” in small letters.", token.at)
-        shown = f"${{{token.value}}}" if token.kind == REFERENCE else token.value
-        says = f"An operator or a comma is missing before “{shown}”."
-        return ExpressionError(says, token.at)
-
-    def missing(self, token: Token) -> ExpressionError:
-        """Return the complaint about a token where a value should stand."""
-        before = self.tokens[self.tokens.index(token) - 1] if token.at else None
-        after = f" after “{before.value}”" if before else ""
-        found = "the end" if token.kind == END else f"“{token.value}”"
-        return ExpressionError(f"A value is missing{after}: found {found}.", token.at)
 
 
 def _reference(token: Token) -> Reference:

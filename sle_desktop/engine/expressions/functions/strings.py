@@ -85,11 +85,11 @@ def substring_after(text: str, mark: str) -> str:
 
 
 @function("substring", "text number number?")
-def substring(text: str, start: float, length: float = inf) -> str:
+def substring(text: str, start: float, length: float | None = None) -> str:
     """Return part of a text by the rounding rules of XPath 1.0, counting from 1."""
     first = round_half_up(start)
-    last = first + round_half_up(length)
-    if isnan(last) or first == inf:
+    last = inf if length is None else first + round_half_up(length)
+    if isnan(first) or isnan(last) or first == inf:
         return ""
     begin, end = max(first, 1), min(last, len(text) + 1)
     return text[int(begin) - 1 : int(end) - 1] if begin < end else ""
