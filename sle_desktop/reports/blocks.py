@@ -151,7 +151,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under heads; with every head empty, rows alone. The first ``keys`` cells name the row."""
+    """Rows under heads, or rows alone if no column has one; the first ``keys`` cells name a row."""
 
     about: str
     columns: tuple[Column, ...]
@@ -275,7 +275,7 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class SealNote:
-    """ "Signed and locked ..." and how to check it."""
+    """The note "Signed and locked ..." and how to check it."""
 
     text: Line
 

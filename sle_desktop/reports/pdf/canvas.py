@@ -42,7 +42,7 @@ def path_of(points: Sequence[tuple[float, float]]) -> str:
     return " ".join((*moves, "h"))
 
 
-class TaggedCanvas(Canvas):
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
     """Draws text and paths, each within the marked content of an element or of an artefact.
 
     Coordinates are points from the page's lower left corner. ``page_total`` is how many pages there

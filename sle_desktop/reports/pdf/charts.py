@@ -38,7 +38,7 @@ _LEAST_TITLE = 96.0
 _WAYS = 3
 _COUNT_GAP = 6.4
 _COUNT_TOP = 2.6
-_COUNT_FOOT = 1.2
+_COUNT_FOOT = 2.4
 _MARKS_IN = 15.0
 
 
@@ -90,8 +90,9 @@ def lay_movement(flow: Flow, block: Movement) -> None:
             _way(flow, way, flow.left + index * (width + style.GUTTER), width)
             for index, way in enumerate(block.ways[at : at + _WAYS])
         ]
+        before = flow.space(style.SPACE_BLOCK)
         height = max(height for height, _ in columns)
-        flow.add(Slab(height, together(draw for _, draw in columns), before=style.SPACE_BLOCK))
+        flow.add(Slab(height, together(draw for _, draw in columns), before=before))
     if block.not_compared:
         lay_paragraph(flow, Paragraph(block.not_compared, small=True))
 

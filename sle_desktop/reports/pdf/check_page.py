@@ -82,7 +82,7 @@ def _lay_identity(flow: Flow, block: CheckPage, facts: DocumentFacts) -> None:
     rows = (Fact("Number", line(strong(_name(facts)))), *_replaced(facts), *block.facts)
     fingerprint = facts.fingerprint.upper()
     label = (Fact("Project fingerprint", line(" ")),) if fingerprint else ()
-    indent = put_facts(beside, Facts((*rows, *label)), before=style.SPACE_BLOCK)
+    indent = put_facts(beside, Facts((*rows, *label)))
     first = flow.slabs[start]
     first.draw = together((first.draw, _pages_after(flow, _name(facts), flow.left + indent)))
     if block.square_code:

@@ -51,7 +51,7 @@ def finish(
     canvas: TaggedCanvas, root: Element, facts: DocumentFacts, described: Description
 ) -> bytes:
     """Complete the document whose pages are drawn and return its bytes."""
-    document = canvas._doc  # noqa: SLF001
+    document = canvas._doc
     _describe(document, described, facts)
     _set_colours(document)
     if not facts.draft:
@@ -63,7 +63,7 @@ def finish(
 
 
 def _describe(document: PDFDocument, described: Description, facts: DocumentFacts) -> None:
-    document._timeStamp = _Time(described.made_at)  # noqa: SLF001
+    document._timeStamp = _Time(described.made_at)
     document.setTitle(described.title)
     document.setAuthor(described.author)
     document.setSubject(described.subject)
@@ -109,7 +109,7 @@ def _add_seal_field(canvas: TaggedCanvas, root: Element) -> None:
 
     It stands where the seal note is, so that a viewer's "go to signature" leads there.
     """
-    document = canvas._doc  # noqa: SLF001
+    document = canvas._doc
     page, left, top = canvas.seal_place or (len(canvas.page_references) - 1, 0.0, 0.0)
     reference: PDFObjectReference = document.Reference(
         PDFDictionary(
@@ -142,4 +142,4 @@ def _set_identity(
     told = "\n".join((facts.number, str(facts.version), facts.copy, described.made_at.isoformat()))
     digest = hashlib.sha256(told.encode("utf-8", "replace") + canvas.digest_of_pages())
     identity = digest.hexdigest()[:32].encode()
-    document._ID = b"[<" + identity + b"><" + identity + b">]"  # noqa: SLF001
+    document._ID = b"[<" + identity + b"><" + identity + b">]"

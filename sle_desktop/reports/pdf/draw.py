@@ -1,4 +1,4 @@
-"""Draws a summary as a PDF: PDF/UA-1 and PDF/A-2a, the same bytes for the same summary and facts."""
+"""Draws a summary as PDF/UA-1 and PDF/A-2a: the same bytes for the same summary and facts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -107,8 +107,8 @@ class _Drawing:
     def _lay(self) -> None:
         summary, flow = self._summary, self._flow
         lay_top(flow, summary)
-        for block in summary.opening:
-            self._lay_block(block)
+        for opening in summary.opening:
+            self._lay_block(opening)
         for index, verdict in enumerate(summary.verdict):
             before = 0.0 if index else style.SPACE_VERDICT
             flow.lines(line(verdict), style.VERDICT, flow.parent.child("P"), before=before)

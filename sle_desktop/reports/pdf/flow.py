@@ -53,6 +53,13 @@ class Flow:
     width: float = style.WIDTH
     has_section: bool = False
     """Whether a section's heading came; before it, a part's heading would skip a level."""
+    headed: float | None = None
+    """The space that a heading just laid wants beneath it."""
+
+    def space(self, usual: float) -> float:
+        """Return the space above the next words: the usual one, or what a heading wants."""
+        wanted, self.headed = self.headed, None
+        return usual if wanted is None else wanted
 
     def add(self, slab: Slab) -> Slab:
         """Put a slab at the end and return it."""
@@ -102,7 +109,7 @@ def together(draws: Iterable[Draw]) -> Draw:
 
 @dataclass(slots=True)
 class _Paginator:
-    """Fills one page after the other; ``bottoms`` are the first page's lower edge and the others'."""
+    """Fills page after page; ``bottoms`` are the lower edges of the first and of the others."""
 
     tops: tuple[float, float]
     bottoms: tuple[float, float]

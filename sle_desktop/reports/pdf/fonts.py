@@ -1,7 +1,8 @@
-"""The printed page's typefaces: their glyphs, widths and kerning, and what replaces a missing glyph."""
+"""The printed page's typefaces: glyphs, widths, kerning, and what replaces a missing glyph."""
 
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
@@ -45,9 +46,7 @@ class Face:
         """Return what is added after each character but the last, in thousandths of the size."""
         glyphs = [self._glyphs[ord(c)] for c in text]
         between, scale = self._kerning.between, self._scale
-        return [
-            between(left, right) * scale for left, right in zip(glyphs, glyphs[1:], strict=False)
-        ]
+        return [between(left, right) * scale for left, right in pairwise(glyphs)]
 
 
 def _positioning(font: TTFont) -> bytes:

@@ -1,4 +1,4 @@
-"""What stands around the content: the head of the first page, running heads, feet, the watermark."""
+"""What stands around the content: the first page's head, running heads, feet, the watermark."""
 
 import math
 
@@ -17,7 +17,7 @@ _USUAL_FOOT = 2
 _MOST_LINES = 4
 _ATTRIBUTION_SPACE = 7.0
 _ATTRIBUTION_FOOT = 4.0
-_FOOT_SPACE = 2.4
+_FOOT_SPACE = 3.7
 _TITLE_SHARE = 0.48
 _WATERMARK_WORD = "Draft"
 
@@ -154,7 +154,7 @@ class Furniture:
 
 def _identity(facts: DocumentFacts) -> str:
     state = f"Draft of version {facts.version}" if facts.draft else f"Version {facts.version}"
-    told = f"Document {facts.number}  ·  {state}"
+    told = f"Document {facts.number}\u00a0 ·\u00a0 {state}"
     if facts.replaces:
         old = facts.replaces
         told += f", replaces version {old.version} of {long_date(old.on)}"

@@ -41,7 +41,7 @@ class Kerning:
         self._subtables = tuple(self._read()) if table else ()
 
     def between(self, left: int, right: int) -> int:
-        """Return what is added to the advance of ``left`` before ``right``; mostly negative or 0."""
+        """Return what is added to the advance of ``left`` before ``right``, mostly 0 or less."""
         for subtable in self._subtables:
             found = subtable.find(left, right)
             if found is not None:

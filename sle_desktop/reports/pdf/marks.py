@@ -42,9 +42,9 @@ DRAWINGS = {
         _polygon((0, 0.42), (0.46, -0.37), (-0.46, -0.37)), style.AMBER, style.AMBER_LINE, 0.085
     ),
     Band.SECURE: Drawing(_circle(0.43), style.GREEN),
-    Band.NOT_LOOKED_AT: Drawing(_circle(0.385), None, style.MUTED, 0.1),
+    Band.NOT_LOOKED_AT: Drawing(_circle(0.365), None, style.MUTED, 0.1),
     Band.NOT_APPLICABLE: Drawing(
-        _polygon((-0.36, 0.055), (0.36, 0.055), (0.36, -0.055), (-0.36, -0.055)), style.MUTED
+        _polygon((-0.33, 0.055), (0.33, 0.055), (0.33, -0.055), (-0.33, -0.055)), style.MUTED
     ),
 }
 SHAPE_MIDDLE = 0.5

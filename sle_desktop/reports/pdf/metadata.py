@@ -59,7 +59,6 @@ def xmp(described: Description, facts: DocumentFacts) -> bytes:
     properties = "\n".join(
         f"<sle:{name}>{escape(value)}</sle:{name}>" for name, value in ours.items()
     )
-    language = escape(facts.language, {'"': "&quot;"})
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -74,10 +73,10 @@ def xmp(described: Description, facts: DocumentFacts) -> bytes:
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(described.title)}</rdf:li></rdf:Alt></dc:title>
+<dc:title>{_in_default_language(described.title)}</dc:title>
 <dc:creator><rdf:Seq><rdf:li>{escape(described.author)}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(described.subject)}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<dc:description>{_in_default_language(described.subject)}</dc:description>
+<dc:language><rdf:Bag><rdf:li>{escape(facts.language)}</rdf:li></rdf:Bag></dc:language>
 <pdf:Keywords>{escape(described.keywords)}</pdf:Keywords>
 <pdf:Producer>{escape(PRODUCER)}</pdf:Producer>
 <xmp:CreatorTool>{escape(CREATOR)}</xmp:CreatorTool>
@@ -91,6 +90,10 @@ def xmp(described: Description, facts: DocumentFacts) -> bytes:
 </x:xmpmeta>
 <?xpacket end="w"?>"""
     return packet.encode()
+
+
+def _in_default_language(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
 
 
 def _schema(name: str, namespace: str, prefix: str, properties: str) -> str:

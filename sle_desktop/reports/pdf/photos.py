@@ -103,7 +103,8 @@ def lay_photos(flow: Flow, block: Photos) -> None:
         ]
         height = max(placed.height for placed in pair)
         draws = [placed.draw for placed in pair]
-        picture = Slab(height, together(draws), before=style.SPACE_PART, keep=True)
+        before = flow.space(style.SPACE_PART) + (0.0 if start else style.SPACE_BLOCK)
+        picture = Slab(height, together(draws), before=before, keep=True)
         flow.add(picture)
         for index, lines in enumerate(zip_longest(*(placed.caption for placed in pair))):
             held = [one for one in lines if one]

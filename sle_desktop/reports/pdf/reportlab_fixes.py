@@ -20,7 +20,7 @@ def _stream_format(self: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> byte
 
 
 def _unicode_map(font_name: str, subset: list[int]) -> str:
-    """Return a ToUnicode map that also holds characters beyond U+FFFF, in sections of legal size."""
+    """Return a ToUnicode map that holds characters beyond U+FFFF too, in sections of legal size."""
     entries = [
         f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>"
         for code, character in enumerate(subset)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from sle_desktop.reports.blocks import Arrow, Band, Line, Look, Mark, Span
-from sle_desktop.reports.pdf import fonts, style
+from sle_desktop.reports.pdf import fonts
 from sle_desktop.reports.pdf.fonts import Face
 from sle_desktop.reports.pdf.right_to_left import (
     clusters,
@@ -23,15 +23,22 @@ _ARROWS = {"up": "↑", "level": "→", "down": "↓", "to": "→"}
 # Widths in ems, so that shapes, letters and words stand in columns at every size.
 _SHAPE_BEFORE_LETTER = 1.16
 _SHAPE_IN_COLUMN = 1.37
-_SHAPE_ALONE = 0.92
+_SHAPE_ALONE = 0.98
 _LETTER_COLUMN = 0.93
 _ARROW_COLUMN = 1.0
+_ARROW_SCALE = 1.4
+_LARGEST_SHAPE = 10.6
+"""In points, so that marks in running text are those of the tables."""
 
 _SHORTEST_LAST_LINE = 0.24
 """Of the measure; a shorter last line takes words from the line before it."""
 _CUT_AFTER = frozenset("-–—/_.,:;@&?=\\")
 _PARTS = re.compile("\n|[{0}]+|[^\n{0}]+".format(" \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"))
 """Line ends, spaces that may break a line, and all else, no-break spaces included."""
+_BOUND = re.compile(
+    r"(?<=\d) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"|(?:(?<=\bYear)|(?<=\bYears)|(?<=\bVisit)|(?<=\bversion)|(?<=\bpage)) (?=\d)"
+)
 _EXCERPT = 40
 _ROUNDING = 0.01
 
@@ -192,7 +199,7 @@ class Typesetter:
 
     def _span(self, span: Span, base: Style) -> Iterator[Fragment | None]:
         look = _looked(base, span.look)
-        for part in _PARTS.findall(self.printable(span.text)):
+        for part in _PARTS.findall(_bound(self.printable(span.text))):
             if part == "\n":
                 yield None
             elif part.isspace() and "\u00a0" not in part and "\u202f" not in part:
@@ -202,11 +209,9 @@ class Typesetter:
 
     def _mark(self, mark: Mark, base: Style) -> Iterator[Fragment | None]:
         size, letter = base.size, _LETTERS.get(mark.band, "")
-        if mark.word:
-            room = _SHAPE_IN_COLUMN
-        else:
-            room = _SHAPE_BEFORE_LETTER if letter else _SHAPE_ALONE
-        yield Shape(mark.band, size, room * size)
+        bare = _SHAPE_BEFORE_LETTER if letter else _SHAPE_ALONE
+        room = _SHAPE_IN_COLUMN if mark.word else bare
+        yield Shape(mark.band, min(size, _LARGEST_SHAPE), room * size)
         if letter:
             drawn = next(glyphs(letter, base.strong()))
             yield drawn
@@ -219,12 +224,20 @@ class Typesetter:
             yield from self._span(Span(mark.word, "strong" if mark.now else "muted"), base)
 
 
+def _bound(text: str) -> str:
+    """Keep "18 December" and "Year 5" on one line."""
+    return _BOUND.sub("\u00a0", text)
+
+
 def _arrow(arrow: Arrow, base: Style) -> Iterator[Fragment]:
     look = base.muted() if arrow.way == "to" else base.strong()
+    look = replace(look, size=base.size * _ARROW_SCALE)
     drawn = next(glyphs(_ARROWS[arrow.way], look))
+    side = max(_ARROW_COLUMN * base.size - drawn.width, 0)
+    if arrow.way == "to":
+        yield Gap(side / 2)
     yield drawn
-    if arrow.way != "to":
-        yield Gap(max(_ARROW_COLUMN * base.size - drawn.width, 0))
+    yield Gap(side / 2 if arrow.way == "to" else side)
 
 
 def _filled(words: Sequence[Word], width: float) -> list[list[Word]]:

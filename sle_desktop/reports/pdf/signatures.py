@@ -9,8 +9,10 @@ from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.text_blocks import put_heading
 
 _INK_HEIGHT = 35.0
-_INK_IN = 3.0
-_INK_FOOT = 1.0
+_INK_IN = 4.0
+_INK_FOOT = 5.4
+_INK_HEAD = 4.6
+_NOTE_RISE = 1.2
 _LINE_WEIGHT = 0.6
 _NAME_TOP = 2.6
 _MOST_BESIDE = 3
@@ -37,6 +39,7 @@ def lay_signatures(flow: Flow, block: Signatures) -> None:
         before = style.SPACE_BLOCK if start else 0.0
         flow.add(Slab(height, together(draw for _, draw in columns), before=before, keep=True))
     flow.slabs[-1].keep = False
+    flow.headed = None
 
 
 def _signature(flow: Flow, person: Signatory, left: float, width: float) -> tuple[float, Draw]:
@@ -100,9 +103,10 @@ def _ink(
     note = flow.setter.printable(f"Drawn for {flow.number} only")
 
     def draw(canvas: TaggedCanvas, top: float) -> None:
-        bottom = top - height + _INK_FOOT
-        canvas.words(note, style.INK_NOTE, left + _INK_IN, bottom + 1.5)
-        area = (left + _INK_IN, bottom, width - _INK_IN, height - _INK_FOOT)
+        bottom = top - height
+        canvas.words(note, style.INK_NOTE, left, bottom + _NOTE_RISE)
+        tall = height - _INK_FOOT - _INK_HEAD
+        area = (left + _INK_IN, bottom + _INK_FOOT, width - _INK_IN, tall)
         path, bounds = place_ink(ink, area)
         figure.attributes["Layout"] = {"BBox": bounds, "Placement": "/Block"}
         if path:

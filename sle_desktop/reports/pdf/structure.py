@@ -1,4 +1,4 @@
-"""The tags of a document: elements in reading order, and how they are written (ISO 32000-1, 14.7)."""
+"""The tags of a document, in reading order, and how they are written (ISO 32000-1, 14.7)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,8 +13,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-Value: TypeAlias = "str | int | float | Sequence[float]"
+Value: TypeAlias = str | int | float | Sequence[float]
 """What an attribute may hold; a string that starts with "/" is a name."""
+
+Attributes: TypeAlias = dict[str, dict[str, Value]]
+"""Attributes by owner: "Table", "List", "Layout"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,11 @@ class Element:
     tag: str
     alt: str = ""
     says: str = ""
-    attributes: dict[str, dict[str, Value]] = field(default_factory=dict)
+    attributes: Attributes = field(default_factory=dict)
     parent: "Element | None" = None
     kids: "list[Element | Content | Widget]" = field(default_factory=list)
 
-    def child(
-        self, tag: str, *, alt: str = "", attributes: Mapping[str, dict[str, Value]] | None = None
-    ) -> "Element":
+    def child(self, tag: str, *, alt: str = "", attributes: Attributes | None = None) -> "Element":
         """Add an element at the end and return it."""
         return self.adopt(Element(tag, alt, attributes=dict(attributes or {})))
 
@@ -67,7 +68,7 @@ class Element:
                 yield from kid.everything()
 
 
-class _Written(PDFObject):
+class _Written(PDFObject):  # type: ignore[misc]  # ReportLab ships no types
     """An element as an indirect object; its kids are looked up when the file is written."""
 
     __RefOnly__ = 1

@@ -86,19 +86,27 @@ HAIR = 0.5
 HEAD_RULE = 0.9
 NOTICE_RULE = 1.1
 
-SPACE_SECTION = 15.0
+SPACE_SECTION = 14.3
 """Above a section's heading."""
 SPACE_PART = 6.0
-SPACE_VERDICT = 7.0
-SPACE_TITLE = 1.0
-SPACE_BLOCK = 4.0
-SPACE_ITEM = 1.3
+SPACE_VERDICT = 7.6
+SPACE_TITLE = 1.6
+SPACE_TITLED = 2.9
+"""Beneath the title."""
+SPACE_BLOCK = 4.3
+SPACE_HEADED = 2.2
+"""Between a section's heading and the words beneath it."""
+SPACE_PART_HEADED = 0.9
+SPACE_ITEM = 1.0
+SPACE_NUMBERED = 2.4
 SPACE_FACT = 1.5
 INDENT = 15.0
 """From a bullet or number to its words."""
-COLUMN_GAP = 10.0
+COLUMN_GAP = 8.0
 GUTTER = 18.5
 """Between columns of movement and signatures."""
-ROW_PAD = 3.0
-NOTE_PAD = 3.0
+ROW_PAD = 2.75
+NOTED_ROW_PAD = 4.4
+"""Above and below a row with a note."""
+NOTE_PAD = 2.6
 ASIDE_GAP = 9.0

@@ -1,19 +1,19 @@
-"""Tables: horizontal rules only, a head that returns on each page, rows that may be cut if too tall."""
+"""Tables: horizontal rules only, a head on each page, rows that are cut only if they must be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, zip_longest
 
-from sle_desktop.reports.blocks import Cell, Column, Line, Row, Table, line
+from sle_desktop.reports.blocks import Cell, Column, Row, Table, line
 from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.canvas import TaggedCanvas
 from sle_desktop.reports.pdf.flow import Draw, Flow, Slab, draw_line, together
-from sle_desktop.reports.pdf.structure import Element
+from sle_desktop.reports.pdf.structure import Attributes, Element
 
 Strips = list[Slab]
 """What a cell holds, from its top to its foot."""
 
-_HEAD_FOOT = 3.4
+_HEAD_FOOT = 2.4
 """Between a head's words and the rule beneath them."""
 _TALLEST_ROW = style.BODY_TOP - style.BODY_BOTTOM - 60
 """A taller row is cut into its lines."""
@@ -52,9 +52,10 @@ class Grid:
 
     def put_head(self) -> None:
         """Put the head row, or a light rule if no column has a head."""
+        before = self.flow.space(style.SPACE_BLOCK)
         if not any(column.head for column in self.columns):
             rule = self._rule(style.HAIR, style.RULE_LIGHT)
-            self.flow.add(Slab(style.HAIR, rule, before=style.SPACE_BLOCK, keep=True))
+            self.flow.add(Slab(style.HAIR, rule, before=before, keep=True))
             return
         row = self.element.child("TR")
         look = style.TABLE.muted().strong()
@@ -75,7 +76,7 @@ class Grid:
                 _draw_strips(canvas, cell, top - (tallest - len(cell)) * look.leading)
             rule(canvas, top - height + style.HEAD_RULE)
 
-        self.flow.add(Slab(height, draw, keep=True))
+        self.flow.add(Slab(height, draw, before=before, keep=True))
         self.head = Slab(height, _as_furniture(draw))
 
     def row_cells(self) -> list[Element]:
@@ -107,7 +108,7 @@ class Grid:
     def put_row(self, cells: Sequence[Strips], note: Strips) -> None:
         """Put a row with its note beneath it, in one slab if a page can hold it."""
         tallest = max((_height(cell) for cell in cells), default=0.0)
-        pad = style.ROW_PAD
+        pad = style.NOTED_ROW_PAD if note else style.ROW_PAD
         note_gap = style.NOTE_PAD if note else 0.0
         height = pad + tallest + note_gap + _height(note) + pad + style.HAIR
         if height > _TALLEST_ROW:
@@ -143,7 +144,7 @@ class Grid:
         return draw
 
 
-def _scope(of: str) -> dict[str, dict[str, str]]:
+def _scope(of: str) -> Attributes:
     return {"Table": {"Scope": f"/{of}"}}
 
 
@@ -186,7 +187,7 @@ def _note(grid: Grid, row: Row) -> Strips:
 
 def start_grid(flow: Flow, about: str, columns: Sequence[Column], keys: int = 1) -> Grid:
     """Put a table's head and return the grid that takes its rows."""
-    attributes: dict[str, dict[str, object]] = {"Table": {"Summary": flow.setter.printable(about)}}
+    attributes: Attributes = {"Table": {"Summary": flow.setter.printable(about)}}
     element = flow.parent.child("Table", attributes=attributes)
     grid = Grid(flow, columns, element, keys)
     grid.put_head()

@@ -21,8 +21,10 @@ from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.style import Style
 
 _LEAST_LABEL = 44.0
-_LABEL_GAP = 16.0
+_LABEL_GAP = 12.0
+_LABEL_GAP_SHARE = 0.13
 _LEAST_GAP = 4.0
+_LIST_LEAD = 1.6
 _BULLET = "•"
 _BULLET_SHIFT = 1.6
 _BOOKMARK_RISE = 6.0
@@ -41,15 +43,17 @@ def lay_heading(flow: Flow, block: Heading) -> None:
 def put_title(flow: Flow, text: str) -> None:
     """Put the document's title, the only heading of level 1."""
     _headed(flow, "H1", text, (style.TITLE, style.SPACE_TITLE))
+    flow.headed = style.SPACE_TITLED
 
 
 def put_heading(flow: Flow, block: Heading, look: Style, before: float) -> None:
-    """Put a heading in a given look, with a bookmark to it; a level that would be skipped is not."""
+    """Put a heading in a given look, with a bookmark; no level is skipped."""
     level = block.level if flow.has_section else 2
     flow.has_section = True
     slabs = _headed(flow, f"H{level}", block.text, (look, before))
     if block.aside and slabs:
         _add_aside(flow, block, look, slabs[-1])
+    flow.headed = style.SPACE_PART_HEADED if look is style.PART else style.SPACE_HEADED
 
 
 def _headed(flow: Flow, tag: str, text: str, look: tuple[Style, float]) -> list[Slab]:
@@ -99,22 +103,25 @@ def _with_bookmark(slab: Slab, title: str, level: int) -> Draw:
 def lay_paragraph(flow: Flow, block: Paragraph) -> None:
     """Put running text."""
     look = style.TABLE if block.small else style.BODY
-    flow.lines(block.text, look, flow.parent.child("P"), before=style.SPACE_BLOCK)
+    before = flow.space(style.SPACE_BLOCK)
+    flow.lines(block.text, look, flow.parent.child("P"), before=before)
 
 
 def lay_bullets(flow: Flow, block: Bullets) -> None:
     """Put points behind bullets."""
     items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/Disc"}})
+    first = flow.space(style.SPACE_BLOCK) + _LIST_LEAD
     for index, text in enumerate(block.items):
-        before = style.SPACE_ITEM if index else style.SPACE_BLOCK
+        before = style.SPACE_ITEM if index else first
         _lay_item(flow, items, (_BULLET, text), before)
 
 
 def lay_numbered(flow: Flow, block: Numbered) -> None:
     """Put points behind their numbers."""
     items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/Decimal"}})
+    first = flow.space(style.SPACE_BLOCK) + _LIST_LEAD
     for index, text in enumerate(block.items, start=1):
-        before = style.SPACE_ITEM if index > 1 else style.SPACE_BLOCK
+        before = style.SPACE_NUMBERED if index > 1 else first
         _lay_item(flow, items, (str(index), text), before)
 
 
@@ -158,15 +165,16 @@ def _nothing(canvas: TaggedCanvas, top: float) -> None:
 
 def lay_facts(flow: Flow, block: Facts) -> None:
     """Put labels at the left and what they hold in one column at their right."""
-    put_facts(flow, block, before=style.SPACE_BLOCK)
+    put_facts(flow, block)
 
 
-def put_facts(flow: Flow, block: Facts, *, before: float) -> float:
+def put_facts(flow: Flow, block: Facts) -> float:
     """Put facts and return how far in they stand, in points."""
     items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/None"}})
     setter, look = flow.setter, style.FACT.muted()
     widest = max((setter.width(line(row.label), look) for row in block.rows), default=0.0)
-    indent = min(max(_LEAST_LABEL, widest + _LABEL_GAP), flow.width / 2)
+    before = flow.space(style.SPACE_BLOCK)
+    indent = min(max(_LEAST_LABEL, widest * (1 + _LABEL_GAP_SHARE) + _LABEL_GAP), flow.width / 2)
     for index, row in enumerate(block.rows):
         label = _Label(setter.set(line(row.label), look, indent - _LEAST_GAP))
         space = style.SPACE_FACT if index else before
