@@ -8,6 +8,8 @@ from typing import BinaryIO
 
 PART = ".part"
 
+_PIECE = 64 * 1024
+
 
 @contextmanager
 def whole_file(place: Path) -> Iterator[BinaryIO]:
@@ -33,6 +35,19 @@ def flush_file(path: Path) -> None:
     """Flush a file that something else wrote."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def try_room(folder: Path, size: int) -> None:
+    """Write so many bytes and take them away again; raises the OSError that says what is wrong."""
+    probe = folder / f"room{PART}"
+    try:
+        with probe.open("wb") as out:
+            for _ in range(0, size, _PIECE):
+                out.write(bytes(_PIECE))
+            out.flush()
+            os.fsync(out.fileno())
+    finally:
+        probe.unlink(missing_ok=True)
 
 
 def flush_folder(folder: Path) -> None:

@@ -42,11 +42,6 @@ CANNOT_OPEN = (
 
 _Refusal = tuple[str, str, str]
 
-_BY_EXACT_NAME: dict[str, _Refusal] = {
-    # SQLite calls only ENOSPC "full"; a quota or a largest file size shows as a failed write.
-    "SQLITE_IOERR_WRITE": DISK_FULL,
-    "SQLITE_IOERR_SHMSIZE": DISK_FULL,
-}
 _BY_FAMILY: dict[str, _Refusal] = {
     "SQLITE_FULL": DISK_FULL,
     "SQLITE_CORRUPT": STORE_DAMAGED,
@@ -89,7 +84,7 @@ def refusal_of(error: Exception) -> _Refusal | None:
         return _BY_ERRNO.get(error.errno or 0)
     name = sqlite_name(error)
     family = "_".join(name.split("_")[:2])
-    return _BY_EXACT_NAME.get(name) or _BY_FAMILY.get(family)
+    return _BY_FAMILY.get(family)
 
 
 def sqlite_name(error: Exception) -> str:

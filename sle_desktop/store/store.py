@@ -10,10 +10,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from sle_desktop.errors import UserError
-from sle_desktop.store import engine, layout
+from sle_desktop.store import durable, engine, layout
 from sle_desktop.store.failures import refusals, sqlite_name
 from sle_desktop.store.files import Files
 from sle_desktop.store.unit_of_work import Work
+
+_ROOM, _MOST_ROOM = 64 * 1024, 16 * 1024 * 1024
 
 
 class Store:
@@ -80,9 +82,8 @@ class Store:
             try:
                 with _only_reading(connection, begin), connection.begin():
                     yield connection
-            except (DBAPIError, dbapi2.Error):
-                # After a bad page or a failed write nothing on this connection can be trusted.
-                self.close()
+            except (DBAPIError, dbapi2.Error) as error:
+                self._part_with(error)
                 raise
             finally:
                 self._busy = False
@@ -95,8 +96,8 @@ class Store:
         with refusals():
             try:
                 yield self._ready().connection.driver_connection
-            except dbapi2.Error:
-                self.close()
+            except dbapi2.Error as error:
+                self._part_with(error)
                 raise
 
     def close(self) -> None:
@@ -104,6 +105,19 @@ class Store:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
+
+    def _part_with(self, error: Exception) -> None:
+        """Let go of a connection that met a fault: nothing read through it can be trusted again.
+
+        Raises the system's own reason for a failed write, if it gives one. SQLite calls only a full
+        disk full; a quota, as schools set on profiles, and a largest file size are a bare "disk I/O
+        error", so we write as much as its journal holds and look.
+        """
+        journal = self.path.with_name(f"{self.path.name}-wal")
+        held = journal.stat().st_size if journal.exists() else 0
+        self.close()
+        if sqlite_name(error) == "SQLITE_IOERR":
+            durable.try_room(self.folder, min(held + _ROOM, _MOST_ROOM))
 
     def _ready(self) -> Connection:
         if self._connection is None:

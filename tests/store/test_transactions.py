@@ -228,7 +228,6 @@ def test_a_folder_that_may_not_be_written_is_said(
     ("name", "code"),
     [
         ("SQLITE_FULL", "DISK_FULL"),
-        ("SQLITE_IOERR_WRITE", "DISK_FULL"),
         ("SQLITE_IOERR_FSYNC", "DISK_FAILED"),
         ("SQLITE_CORRUPT_INDEX", "STORE_DAMAGED"),
         ("SQLITE_BUSY_SNAPSHOT", "IN_USE"),
