@@ -149,6 +149,32 @@ def _faults_of_statement(code: str, inside: dict[str, Field]) -> Iterator[str]:
         yield f"{code} does not know its position last time"
 
 
+def uneven_statements(form: Form) -> list[str]:
+    """All 32 statements follow one pattern, and so do the eight recommendations."""
+    faults = []
+    for name, code in ((r"\w+_(\d[a-d])", "1a"), (r"\w+_(r\d)", "r1")):
+        patterns: dict[str, dict[str, object]] = {}
+        for one in form.walk():
+            if found := re.fullmatch(name, one.name):
+                part = one.name.replace(found[1], "§")
+                patterns.setdefault(part, {})[found[1]] = _pattern(one, found[1])
+        for part, by_code in patterns.items():
+            faults += [
+                f"{part} of {other} is not like that of {code}"
+                for other, pattern in by_code.items()
+                if pattern != by_code[code]
+            ]
+    return faults
+
+
+def _pattern(one: Field, code: str) -> tuple[str, ...]:
+    said = (one.type, one.list_name, one.relevant, one.required, one.constraint, one.calculation)
+    own = (one.trigger, one.appearance, one.extra.get(COLUMN, ""), one.extra.get("sle::prior", ""))
+    words = tuple(text.replace(code, "§") for text in (*said, *own))
+    # The seven other priorities are counted, whichever they are.
+    return tuple(re.sub(r"priority_r\d", "priority", text) for text in words)
+
+
 def unused_lists(form: Form) -> list[str]:
     """Every list of choices is asked from, and every list asked from is there."""
     used = {one.list_name for one in form.walk() if one.list_name}

@@ -37,6 +37,7 @@ def test_a_form_keeps_to_the_rules(form_id: str, rule: Rule) -> None:
 
 def test_the_audit_has_its_32_statements_under_the_eight_titles() -> None:
     assert rules.statement_faults(shipped(AUDIT)) == []
+    assert rules.uneven_statements(shipped(AUDIT)) == []
     agreed = [one for one in shipped(AUDIT).walk() if one.name.startswith("agreed_")]
     assert len(agreed) == 32
     assert len({label(one) for one in agreed}) == 32
@@ -73,6 +74,9 @@ SPOILS: tuple[tuple[Rule, str, str, str], ...] = (
     (rules.statement_faults, AUDIT, '"sle::descriptor_a" = "Methods are explained once."\n', ""),
     (rules.statement_faults, AUDIT, 'name = "agreed_4b"', 'name = "agreed_4e"'),
     (rules.statement_faults, AUDIT, '"sle::prior" = "agreed_4b"', '"sle::prior" = "self_4b"'),
+    (rules.uneven_statements, AUDIT, "regex(${prior_6c}, '^[rag]$')", "${prior_6c} != ''"),
+    (rules.uneven_statements, AUDIT, "count-selected(${sources_8d}) < 2", "true()"),
+    (rules.uneven_statements, AUDIT, "number(${priority_r5} = 'now') + ", ""),
     (
         rules.shares_of_teacher,
         LESSON,
