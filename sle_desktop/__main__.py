@@ -1,0 +1,27 @@
+"""Starts the window, or the command line when there is a command."""
+
+import sys
+
+_WINDOW_FLAGS = ("--demo",)
+
+
+def main() -> int:
+    """Run what the arguments ask for and return the exit code."""
+    arguments = sys.argv[1:]
+    # Each start-up loads only its own half: no Qt for commands, no click for the window.
+    if not arguments or arguments[0] in _WINDOW_FLAGS or _only_data(arguments):
+        from sle_desktop import app  # noqa: PLC0415
+
+        return app.main(arguments)
+    from sle_desktop import cli  # noqa: PLC0415
+
+    return cli.main(arguments)
+
+
+def _only_data(arguments: list[str]) -> bool:
+    rest = [one for one in arguments if not one.startswith("--data=")]
+    return not rest or (rest[0] == "--data" and rest[2:] in ([], ["--demo"]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

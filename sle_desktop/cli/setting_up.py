@@ -1,0 +1,86 @@
+"""Commands that make a notebook or tell about it: setup, demo, info."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sle_desktop.assembly import notebook_facts, system_keychain, write_sample
+from sle_desktop.cli.common import Common, common_options
+from sle_desktop.services.sample import Sample
+from sle_desktop.services.setup import Owner, Setup
+
+
+@click.command()
+@click.option("--name", required=True, help="The name that signs your PDFs.")
+@click.option("--email", required=True, help="Your e-mail address.")
+@click.option("--role", type=click.Choice(["sle", "lead"]), default="sle", show_default=True)
+@common_options
+@click.pass_obj
+def setup(common: Common, name: str, email: str, role: str) -> None:
+    """Make a new notebook without a window."""
+    passphrase = common.passphrase()
+    setting_up = Setup(common.folder, system_keychain() if passphrase is None else None)
+    created = setting_up.create(Owner(name, email, role), passphrase)
+    document = {
+        "data": str(common.folder),
+        "role": role,
+        "schools": 0,
+        "records": 0,
+        "recovery_code": created.recovery_code,
+    }
+    common.say(
+        document,
+        "\n".join(
+            [
+                f"Your notebook is in {common.folder}.",
+                "Recovery code, to write down and keep apart from the laptop:",
+                f"  {created.recovery_code}",
+            ]
+        ),
+    )
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--role", type=click.Choice(["sle", "lead"]), default="sle", show_default=True)
+@click.option(
+    "--scale", "schools", type=click.IntRange(1, 400), default=None, help="How many schools."
+)
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="The day that dates in the sample are reckoned from.",
+)
+@common_options
+@click.pass_obj
+def demo(common: Common, /, folder: Path, today: datetime | None, **wanted: Any) -> None:
+    """Write the sample project into DIR (empty or new); its passphrase is demo."""
+    sample = Sample(today=today.date() if today else None, **wanted)
+    made = write_sample(folder.absolute(), sample)
+    document = {
+        "data": str(folder.absolute()),
+        "role": sample.role,
+        "schools": made.schools,
+        "records": made.records,
+    }
+    common.say(
+        document,
+        f"The sample project is in {folder}: {made.schools} schools, "
+        f"{made.records} records. Its passphrase is demo.",
+    )
+
+
+@click.command()
+@common_options
+@click.pass_obj
+def info(common: Common) -> None:
+    """Show versions and the notebook's state."""
+    facts = notebook_facts(common.notebook())
+    common.say(facts, lambda: "\n".join(f"{name:12} {value}" for name, value in facts.items()))
+
+
+COMMANDS = (setup, demo, info)

@@ -1,0 +1,199 @@
+"""How a draft begins: the earlier record it follows, and everything that is already known."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sle_desktop.clock import SCHOOL_ZONE, Now, local_date, new_id
+from sle_desktop.domain.actions import SETTLED, Standing
+from sle_desktop.domain.records import Record, State
+from sle_desktop.domain.schools import School
+from sle_desktop.engine.definition import REPEAT, Field, Form, Value, in_language
+from sle_desktop.engine.expressions import Environment
+from sle_desktop.engine.instance import Beginning as Opening
+from sle_desktop.engine.instance import Instance
+from sle_desktop.engine.values import from_text, to_text
+from sle_desktop.services.library import Library
+from sle_desktop.services.owner import me
+from sle_desktop.store.repositories.records import Wanted
+from sle_desktop.store.unit_of_work import Work
+
+PRIOR, FILL = "sle::prior", "sle::fill"
+
+_EVERY = 100_000
+_TODAY = ("now_value", "now_date", "criterion_status")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A draft that is not stored yet."""
+
+    record: Record
+    instance: Instance
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Makes drafts within one unit of work."""
+
+    work: Work
+    library: Library
+    now: Now
+
+    def draft(self, form: Form, school_id: str) -> Begun:
+        """Return a new draft of a form at a school. Raises NO_SUCH_SCHOOL."""
+        school = self.work.schools.get(school_id)
+        at = self.now()
+        prior = self._prior(form, school_id)
+        record = Record(
+            id=new_id(),
+            version=1,
+            form_id=form.id,
+            form_hash=form.hash,
+            school_id=school_id,
+            state=State.DRAFT,
+            created=at,
+            updated=at,
+            title=form.title,
+            date=local_date(at),
+            prior_id=prior.id if prior else "",
+            author=me(self.work).id,
+        )
+        known = self._known(school, form, prior)
+        start = Opening(prefilled=_prefilled(self.work, form, prior, known))
+        instance = Instance.create(form, environment(self.now), start)
+        for one in form.walk():
+            if one.type == REPEAT and (source := one.extra.get(FILL, "")) in known:
+                _add_rows(instance, one, known[source])
+        return Begun(record, instance)
+
+    def _prior(self, form: Form, school_id: str) -> Record | None:
+        """Return the record this one follows: the school's latest sealed one of the same form."""
+        if not any(PRIOR in one.extra for one in form.walk()):
+            return None
+        sealed = self.work.records.list(Wanted(school_id, form.id, State.SEALED), limit=_EVERY)
+        return max(sealed, key=lambda one: (one.date or one.created.date(), one.id), default=None)
+
+    def _known(self, school: School, form: Form, prior: Record | None) -> dict[str, Any]:
+        """Return what ``sle::fill`` may ask for, by its words; the forms' README lists them."""
+        work = self.work
+        visits = work.records.count(Wanted(school.id, "visit"))
+        return {
+            "me.name": me(work).name,
+            "school.observation_protocol": school.observation_protocol,
+            "school.observation_limit": str(school.observation_limit),
+            "school.photo_permission": "yes" if school.photo_permission else "no",
+            "visit.number": visits + 1,
+            "visit.open_actions": [
+                _action_row(one)
+                for one in open_actions(work, school.id)
+                # What was agreed earlier today is not last time's.
+                if one.action.agreed_on != local_date(self.now())
+            ],
+            "audit.review_number": self._reviews(school, form) + 1,
+            "audit.criteria": _criteria(work, prior),
+        }
+
+    def _reviews(self, school: School, form: Form) -> int:
+        audits = self.work.records.list(Wanted(school.id, form.id), limit=_EVERY)
+        return sum(one.stage == "review" for one in audits)
+
+
+def _prefilled(
+    work: Work, form: Form, prior: Record | None, known: Mapping[str, Any]
+) -> dict[str, Value]:
+    """Return the answers of hidden and other single fields that are known beforehand, by path."""
+    earlier = _texts(work, prior) if prior else {}
+    found: dict[str, Value] = {}
+    for one in form.walk():
+        if (name := one.extra.get(PRIOR)) and name in earlier:
+            found[one.path] = from_text(*earlier[name])
+        elif (source := one.extra.get(FILL, "")) in known and not one.holds_children:
+            found[one.path] = known[source]
+    return found
+
+
+def _add_rows(instance: Instance, repeat: Field, rows: Iterable[Mapping[str, Any]]) -> None:
+    names = {child.name for child in repeat.children}
+    for row in rows:
+        instance.add_row(repeat.path)
+        key = instance.at(repeat.path).rows[-1]
+        for name in names & row.keys():
+            if row[name] is not None:
+                instance.answer(f"{key}/{name}", row[name])
+
+
+def _texts(work: Work, record: Record) -> dict[str, tuple[str, str]]:
+    """Return a record's stored answers by the bare name of the field.
+
+    Names are unique in the forms that carry answers over.
+    """
+    stored = work.records.contents(record.id, record.version).answers
+    return {key.rpartition("/")[2]: value for key, value in stored.items() if "[" not in key}
+
+
+def _criteria(work: Work, prior: Record | None) -> list[dict[str, Any]]:
+    """Return the earlier audit's success criteria: what was aimed at, with today left to fill."""
+    if prior is None:
+        return []
+    contents = work.records.contents(prior.id, prior.version)
+    rows = []
+    for row_id in contents.rows.get("criteria", ()):
+        start = f"criteria[{row_id}]/"
+        row = {
+            key.removeprefix(start): from_text(kind, text)
+            for key, (kind, text) in contents.answers.items()
+            if key.startswith(start)
+        }
+        row["criterion_id"] = row.get("criterion_id") or row_id
+        rows.append({name: value for name, value in row.items() if name not in _TODAY})
+    return rows
+
+
+def open_actions(work: Work, school_id: str) -> list[Standing]:
+    """Return a school's actions that are not settled, the earliest due first."""
+    return [one for one in work.actions.standings(school_id) if one.status not in SETTLED]
+
+
+def _action_row(one: Standing) -> dict[str, Any]:
+    return {
+        "action_id": one.action.id,
+        "action_what": one.action.what,
+        "action_who": one.action.who,
+        "action_due": one.action.due,
+        "action_agreed": one.action.agreed_on,
+    }
+
+
+def environment(now: Now) -> Environment:
+    """Return what lies outside a record: the clock, read in the schools' zone."""
+    return Environment(now=now, zone=SCHOOL_ZONE)
+
+
+def prior_answers(work: Work, library: Library, record: Record) -> tuple[dict[str, str], str]:
+    """Return last time's answers in words by path, and the title of the record they are from."""
+    if not record.prior_id:
+        return {}, ""
+    prior = work.records.get(record.prior_id)
+    form = library.form(work, prior.form_hash)
+    stored = work.records.contents(prior.id, prior.version).answers
+    words = {
+        key: in_words(form, form.by_path[key], text)
+        for key, (_, text) in stored.items()
+        if key in form.by_path and text
+    }
+    return words, prior.title
+
+
+def in_words(form: Form, one: Field, text: str) -> str:
+    """Return a stored answer as a person reads it: choice labels, dates written out."""
+    value = from_text(one.type, text)
+    labels = {
+        choice.name: in_language(choice.label) for choice in form.lists.get(one.list_name, ())
+    }
+    if isinstance(value, tuple):
+        return ", ".join(labels.get(name, name) for name in value)
+    if isinstance(value, date) and one.type == "date":
+        return f"{value.day} {value:%B %Y}"
+    return labels.get(text, to_text(one.type, value))

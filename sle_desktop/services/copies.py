@@ -1,0 +1,202 @@
+"""What one reader's copy of a record holds: every answer passed through its field's audience."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sle_desktop.clock import Now, local_date
+from sle_desktop.domain.audience import SLE, Audience, audiences
+from sle_desktop.domain.filled import Filled
+from sle_desktop.domain.records import Record, Signature, State
+from sle_desktop.engine.definition import REPEAT, Field
+from sle_desktop.engine.instance import Instance, Live
+from sle_desktop.services.fieldwork import live_record
+from sle_desktop.services.library import Library
+from sle_desktop.services.owner import project
+from sle_desktop.services.projects import teacher_code
+from sle_desktop.store.files import Files
+from sle_desktop.store.repositories.records import Wanted
+from sle_desktop.store.unit_of_work import Work
+
+_SILENT = ("note", "acknowledge")
+
+_KEY_STAGES = {
+    "R": "Reception",
+    **dict.fromkeys(("1", "2"), "Key Stage 1"),
+    **dict.fromkeys(("3", "4", "5", "6"), "Key Stage 2"),
+    **dict.fromkeys(("7", "8", "9"), "Key Stage 3"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, and how people become codes for them."""
+
+    word: str
+    code_of: Callable[[str], str] = str
+
+
+def values_for(instance: Instance, reader: Reader) -> dict[str, Any]:
+    """Return the relevant answers that a reader may see, nested as the form nests.
+
+    Blanks and what the reader may not see are left out; a group or repeat that ends up empty too.
+    """
+    return _Copy(instance, audiences(instance.form), reader).of(instance.form.fields, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    instance: Instance
+    by_path: Mapping[str, Audience]
+    reader: Reader
+
+    def of(self, fields: tuple[Field, ...], inside: str) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for field in fields:
+            live = self.instance.at(f"{inside}/{field.name}" if inside else field.name)
+            shown = self._shown(field, live)
+            if shown not in (None, "", (), {}, []):
+                found[field.name] = shown
+        return found
+
+    def _shown(self, field: Field, live: Live) -> Any:
+        audience = self.by_path[field.path]
+        way = audience.way(self.reader.word)
+        if way is None or not live.relevant or not self._allowed(audience, live):
+            return None
+        if field.type == REPEAT:
+            if way == "count":
+                return len(live.rows)
+            return [self.of(field.children, row) | {"row": _row_id(row)} for row in live.rows]
+        if field.holds_children:
+            return self.of(field.children, live.key)
+        return None if field.type in _SILENT else self._in_way(way, field, live.value)
+
+    def _allowed(self, audience: Audience, live: Live) -> bool:
+        if self.reader.word == SLE:
+            return True
+        return all(self.instance.holds(one, live.key) for one in audience.conditions)
+
+    def _in_way(self, way: str, field: Field, value: Any) -> Any:
+        if value is None:
+            return None
+        if way == "code":
+            return _key_stages(value) if isinstance(value, tuple) else self.reader.code_of(value)
+        if way == "theme":
+            # Words stay with the writer; a chosen theme may go.
+            return value if field.type in ("select_one", "select_multiple") else None
+        if way == "count":
+            return _count(value)
+        if way == "min5":
+            return value if isinstance(value, (int, float)) and value >= 5 else None
+        return value
+
+
+def _count(value: Any) -> int | float:
+    """Return a number as it is, how many were ticked, or 1 for words that are there."""
+    if isinstance(value, tuple):
+        return len(value)
+    return value if isinstance(value, (int, float)) else 1
+
+
+def _key_stages(years: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the phases of year groups: one class in a year would be recognised by the year."""
+    return tuple(dict.fromkeys(_KEY_STAGES.get(year, "Other") for year in years))
+
+
+def _row_id(row_key: str) -> str:
+    return row_key.rpartition("[")[2].rstrip("]")
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Reads records for a reader within one unit of work."""
+
+    work: Work
+    library: Library
+    files: Files
+    now: Now
+
+    def filled(self, record: Record, reader: str, signatures: tuple[Signature, ...] = ()) -> Filled:
+        """Return everything that a report about one record may say to one reader."""
+        instance = self.instance(record)
+        return self._filled(record, instance, reader, signatures)
+
+    def instance(self, record: Record) -> Instance:
+        """Return a record's live answers."""
+        form = self.library.form(self.work, record.form_hash)
+        return live_record(self.work, form, record, self.now)
+
+    def _filled(
+        self, record: Record, instance: Instance, reader: str, signatures: tuple[Signature, ...]
+    ) -> Filled:
+        values = values_for(instance, Reader(reader, self._code_at(record.school_id)))
+        return Filled(
+            form=instance.form,
+            record=record,
+            school=self.work.schools.get(record.school_id),
+            reader=reader,
+            values=values,
+            author=self.work.people.get(record.author),
+            project=project(self.work),
+            signatures=signatures,
+            earlier=self._earlier(record, reader),
+            replaces=self._replaces(record),
+            photos=self._photos(values),
+        )
+
+    def _code_at(self, school_id: str) -> Callable[[str], str]:
+        return lambda name: teacher_code(self.work, school_id, name)
+
+    def _earlier(self, record: Record, reader: str) -> tuple[Filled, ...]:
+        """Return the school's earlier sealed audits, oldest first."""
+        if not record.stage:
+            return ()
+        wanted = Wanted(record.school_id, record.form_id, State.SEALED)
+        sealed = [
+            one
+            for one in self.work.records.list(wanted, limit=1000)
+            if one.id != record.id and one.stage and _before(one, record)
+        ]
+        sealed.sort(key=_when)
+        found = []
+        for one in sealed:
+            values = values_for(self.instance(one), Reader(reader, self._code_at(record.school_id)))
+            found.append(
+                Filled(
+                    form=self.library.form(self.work, one.form_hash),
+                    record=one,
+                    school=self.work.schools.get(one.school_id),
+                    reader=reader,
+                    values=values,
+                    author=self.work.people.get(one.author),
+                )
+            )
+        return tuple(found)
+
+    def _replaces(self, record: Record) -> tuple[int, datetime, str] | None:
+        if record.version == 1:
+            return None
+        before = record.version - 1
+        sealed = self.work.documents.of_record(record.id, before)
+        at = sealed[0].sealed_at if sealed else record.created
+        return before, at, record.reason
+
+    def _photos(self, values: Any) -> dict[str, bytes]:
+        """Return the bytes of every photo that the values name."""
+        if isinstance(values, Mapping):
+            values = list(values.values())
+        if isinstance(values, list):
+            return {name: data for one in values for name, data in self._photos(one).items()}
+        if isinstance(values, str) and values in self.work.photos.names():
+            return {values: self.files.get(values)}
+        return {}
+
+
+def _when(record: Record) -> tuple[date, datetime]:
+    return record.date or local_date(record.created), record.created
+
+
+def _before(one: Record, other: Record) -> bool:
+    return _when(one) < _when(other)

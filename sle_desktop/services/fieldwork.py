@@ -1,0 +1,212 @@
+"""Filling records: start, open, answer, set aside. On return from a verb its answer is on disk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from sle_desktop.clock import Now, local_date
+from sle_desktop.domain.changes import Changes
+from sle_desktop.domain.records import Contents, Record, State
+from sle_desktop.engine.definition import Form, Value
+from sle_desktop.engine.instance import Delta, Instance, Problem
+from sle_desktop.engine.values import from_text, to_text
+from sle_desktop.errors import UserError
+from sle_desktop.services.beginning import Beginning, environment, prior_answers
+from sle_desktop.services.library import Library
+from sle_desktop.store.store import Store
+from sle_desktop.store.unit_of_work import Work
+
+
+@dataclass
+class OpenRecord:
+    """A record on the desk: its form, its live answers, and last time's beside them."""
+
+    record: Record
+    form: Form
+    instance: Instance
+    prior: Mapping[str, str] = field(default_factory=dict)
+    """Last time's answer in words, by the field's path."""
+
+    prior_title: str = ""
+    unsaved: dict[str, Value] = field(default_factory=dict)
+    """Answers that the disk refused; the next save writes them too."""
+
+    unsaved_rows: set[str] = field(default_factory=set)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it may still be written."""
+        return self.record.state is State.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Fieldwork:
+    """What the SLE does while in a school."""
+
+    store: Store
+    library: Library
+    now: Now
+
+    def start(
+        self, form_id: str, school_id: str, answers: Mapping[str, Any] | None = None
+    ) -> OpenRecord:
+        """Make a draft at a school, with what is already known and the given answers filled in.
+
+        Raises NO_SUCH_FORM, NO_SUCH_SCHOOL, and ANSWER_REFUSED: then there is no draft.
+        """
+        with self.store.work() as work:
+            form = self.library.current(work, form_id)
+            begun = Beginning(work, self.library, self.now).draft(form, school_id)
+            opened = OpenRecord(begun.record, form, begun.instance)
+            if answers:
+                _refuse_refused(opened, answers)
+            work.records.add(begun.record)
+            _take(opened, _everything(opened.instance))
+            self._write(work, opened)
+        return self.open(begun.record.id)
+
+    def open(self, record_id: str, version: int | None = None) -> OpenRecord:
+        """Return a record with its live answers. Raises NO_SUCH_RECORD."""
+        with self.store.reading() as work:
+            record = work.records.get(record_id, version)
+            form = self.library.form(work, record.form_hash)
+            instance = live_record(work, form, record, self.now)
+            prior, title = prior_answers(work, self.library, record)
+        return OpenRecord(record, form, instance, prior, title)
+
+    def answer(self, opened: OpenRecord, key: str, value: object) -> Changes:
+        """Keep one answer. A value outside its constraint is kept and stands as a problem.
+
+        Raises ANSWER_REFUSED for what the question cannot hold, RECORD_LOCKED once sealed, and the
+        store's refusals: then the answer stays in ``opened`` and the next save writes it.
+        """
+        opened.record.checked_draft()
+        return self._keep(opened, opened.instance.answer(key, value))
+
+    def answer_strictly(self, opened: OpenRecord, key: str, value: object) -> Changes:
+        """Keep one answer if the form takes it. Raises ANSWER_REFUSED for a constraint too."""
+        opened.record.checked_draft()
+        before = opened.instance.at(key).value
+        delta = opened.instance.answer(key, value)
+        says = opened.instance.at(key).problem
+        if says and opened.instance.at(key).value is not None:
+            opened.instance.answer(key, before)
+            raise UserError(
+                "ANSWER_REFUSED", f"{opened.instance.shown(key)}: {says}", "Give another value."
+            )
+        return self._keep(opened, delta)
+
+    def fill(self, opened: OpenRecord, answers: Mapping[str, Any]) -> Changes:
+        """Keep many answers at once, all or none.
+
+        Raises ANSWER_REFUSED naming the first refused path; nothing is kept then.
+        """
+        opened.record.checked_draft()
+        _refuse_refused(opened, answers)
+        return self._keep(opened, _everything(opened.instance))
+
+    def add_row(self, opened: OpenRecord, repeat: str) -> tuple[str, Changes]:
+        """Add a row to a repeat; return its key and what changed."""
+        opened.record.checked_draft()
+        delta = opened.instance.add_row(repeat)
+        return opened.instance.at(repeat).rows[-1], self._keep(opened, delta)
+
+    def remove_row(self, opened: OpenRecord, row: str) -> Changes:
+        """Take a row out of a repeat, with its answers."""
+        opened.record.checked_draft()
+        return self._keep(opened, opened.instance.remove_row(row))
+
+    def save(self, opened: OpenRecord) -> None:
+        """Write what the disk refused before. Does nothing when all is saved."""
+        if opened.unsaved or opened.unsaved_rows:
+            with self.store.work() as work:
+                self._write(work, opened)
+
+    def problems(self, opened: OpenRecord) -> tuple[Problem, ...]:
+        """Return what stands before finishing."""
+        return tuple(opened.instance.problems())
+
+    def set_aside(self, record_id: str, *, aside: bool = True) -> Changes:
+        """Put a draft away without losing it, or bring it back."""
+        with self.store.work() as work:
+            record = work.records.get(record_id).checked_draft()
+            work.records.put(replace(record, set_aside=aside, updated=self.now()))
+        return Changes(records=frozenset({record_id}))
+
+    def _keep(self, opened: OpenRecord, delta: Delta) -> Changes:
+        _take(opened, delta)
+        self.save(opened)
+        record_id = opened.record.id
+        return Changes(records=frozenset({record_id}), deltas={record_id: delta})
+
+    def _write(self, work: Work, opened: OpenRecord) -> None:
+        record = opened.record
+        at = self.now()
+        kinds = opened.instance
+        answers = {
+            key: None if value is None else (kind, to_text(kind, value))
+            for key, value in opened.unsaved.items()
+            for kind in (kinds.kind(key),)
+        }
+        work.records.put_answers(record.id, record.version, answers, at)
+        rows = {repeat: opened.instance.rows.get(repeat, ()) for repeat in opened.unsaved_rows}
+        if rows:
+            work.records.put_rows(record.id, record.version, rows, at)
+        described = described_by(opened, self.now)
+        if described != record:
+            work.records.put(replace(described, updated=at))
+        opened.record = replace(described, updated=at)
+        opened.unsaved.clear()
+        opened.unsaved_rows.clear()
+
+
+def _take(opened: OpenRecord, delta: Delta) -> None:
+    opened.unsaved.update(delta.values)
+    opened.unsaved_rows.update(delta.rows)
+
+
+def _everything(instance: Instance) -> Delta:
+    return Delta(dict(instance.answers), frozenset(instance.rows), frozenset())
+
+
+def _refuse_refused(opened: OpenRecord, answers: Mapping[str, Any]) -> None:
+    """Take answers in; raise ANSWER_REFUSED naming the first that the form does not take."""
+    refused = list(opened.instance.fill_from(answers))
+    refused += [
+        (one.shown, one.says)
+        for one in opened.instance.problems()
+        if opened.instance.at(one.key).value is not None
+    ]
+    if refused:
+        path, says = refused[0]
+        raise UserError(
+            "ANSWER_REFUSED", f"{path}: {says}", "Correct it and give the answers again."
+        )
+
+
+def described_by(opened: OpenRecord, now: Now) -> Record:
+    """Return the record with title, date and stage as its answers now tell them."""
+    values = opened.instance.answers
+    stage = _first(opened.form, values, "stage")
+    day = _first(opened.form, values, "date")
+    return replace(
+        opened.record,
+        title=opened.instance.title() or opened.form.title,
+        date=day if isinstance(day, date) else local_date(now()),
+        stage=str(stage or ""),
+    )
+
+
+def _first(form: Form, values: Mapping[str, Value], name: str) -> Value:
+    for one in form.walk():
+        if one.name == name and one.path in values:
+            return values[one.path]
+    return None
+
+
+def live_record(work: Work, form: Form, record: Record, now: Now) -> Instance:
+    """Return the live answers of a stored record."""
+    contents: Contents = work.records.contents(record.id, record.version)
+    answers = {key: from_text(kind, text) for key, (kind, text) in contents.answers.items()}
+    return Instance.open(form, answers, contents.rows, environment(now))

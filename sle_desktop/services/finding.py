@@ -1,0 +1,96 @@
+"""Lists of records for people: by date, drafts first, filtered; and what happened to one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sle_desktop.domain.records import Event, Record, Signature, State
+from sle_desktop.services.library import Library
+from sle_desktop.store.repositories.records import Wanted
+from sle_desktop.store.store import Store
+
+_EVERY = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record in a list."""
+
+    id: str
+    title: str
+    form_id: str
+    form_title: str
+    form_version: str
+    school_id: str
+    school: str
+    state: State
+    version: int
+    date: date | None
+    updated: datetime
+    set_aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is here, and what became of it."""
+
+    store: Store
+    library: Library
+
+    def records(
+        self, *, school: str = "", form: str = "", state: str = "", text: str = ""
+    ) -> list[Line]:
+        """Return the current version of every record that fits: drafts first, then by date."""
+        with self.store.reading() as work:
+            names = {one.id: one.name for one in work.schools.list("")}
+            found = work.records.list(Wanted(school, form, state, text), limit=_EVERY)
+            forms = {one.form_hash: self.library.form(work, one.form_hash) for one in found}
+        lines = [
+            _line(
+                one,
+                names.get(one.school_id, ""),
+                forms[one.form_hash].title,
+                forms[one.form_hash].version,
+            )
+            for one in found
+        ]
+        newest = sorted(
+            lines, key=lambda one: (one.date or one.updated.date(), one.id), reverse=True
+        )
+        return sorted(newest, key=lambda one: (one.state is not State.DRAFT, one.set_aside))
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return how many records of each form stand in each state."""
+        with self.store.reading() as work:
+            return work.records.counts()
+
+    def events(self, record_id: str) -> list[Event]:
+        """Return what happened to a record, oldest first."""
+        with self.store.reading() as work:
+            return list(work.events.of_record(record_id))
+
+    def signatures(self, record_id: str, version: int) -> tuple[Signature, ...]:
+        """Return who signed a version."""
+        with self.store.reading() as work:
+            return work.signatures.of_record(record_id, version)
+
+    def record(self, record_id: str) -> Record:
+        """Return the current version of a record. Raises NO_SUCH_RECORD."""
+        with self.store.reading() as work:
+            return work.records.get(record_id)
+
+
+def _line(one: Record, school: str, form_title: str, form_version: str) -> Line:
+    return Line(
+        one.id,
+        one.title,
+        one.form_id,
+        form_title,
+        form_version,
+        one.school_id,
+        school,
+        one.state,
+        one.version,
+        one.date,
+        one.updated,
+        one.set_aside,
+    )

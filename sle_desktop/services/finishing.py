@@ -1,0 +1,258 @@
+"""Finishing a record: people sign, one PDF per copy is drawn and sealed, the record is locked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sle_desktop.clock import Now, local_date, new_id
+from sle_desktop.domain.changes import Changes
+from sle_desktop.domain.filled import Filled
+from sle_desktop.domain.records import Document, Event, Record, Signature, State
+from sle_desktop.engine.definition import Form
+from sle_desktop.engine.instance import Instance
+from sle_desktop.errors import UserError
+from sle_desktop.reports.blocks import DocumentFacts, Replaced
+from sle_desktop.reports.pdf.draw import Drawn, draw
+from sle_desktop.reports.summaries import summarise
+from sle_desktop.services.agreed import actions_agreed, updates_made
+from sle_desktop.services.copies import Copies
+from sle_desktop.services.library import Library
+from sle_desktop.services.owner import identity, me
+from sle_desktop.services.signing_off import (
+    clock_warnings,
+    copies_of,
+    refuse_problems,
+    refuse_signatures,
+    safe_name,
+    witnessed,
+)
+from sle_desktop.signing.seal import Sealer
+from sle_desktop.store.files import Files
+from sle_desktop.store.store import Store
+from sle_desktop.store.unit_of_work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What finishing made. ``warnings`` are for the person, after the fact."""
+
+    record: Record
+    documents: tuple[Document, ...]
+    changes: Changes
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A record that may be sealed, with everything drawn but nothing written."""
+
+    record: Record
+    signatures: tuple[Signature, ...]
+    number: str
+    drawn: tuple[tuple[str, Drawn], ...]
+    sealer: Sealer
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """What happens when the form is full and people sign."""
+
+    store: Store
+    files: Files
+    library: Library
+    now: Now
+
+    def preview(self, record_id: str, copy: str, signatures: Sequence[Signature] = ()) -> Drawn:
+        """Return the draft pages of one copy, watermarked. Raises NO_SUCH_RECORD, NO_SUCH_COPY."""
+        with self.store.work() as work:
+            record = work.records.get(record_id)
+            _refuse_copy(self.library.form(work, record.form_hash), copy)
+            filled = self._copies(work).filled(record, copy, tuple(signatures))
+            author = me(work).name
+        facts = DocumentFacts("", record.version, copy, self.now(), author, draft=True)
+        return draw(summarise(filled), facts)
+
+    def finish(self, record_id: str, signatures: Sequence[Signature]) -> Finished:
+        """Seal a record and return its documents. A failing key or disk leaves the draft open.
+
+        Raises NOT_READY while something stands before finishing, SIGNATURE_MISSING and
+        SIGNATURE_UNKNOWN about who signs, RECORD_LOCKED once sealed.
+        """
+        ready = self._prepare(record_id, signatures)
+        documents = tuple(self._seal(ready, copy, one) for copy, one in ready.drawn)
+        sealed = self._publish(ready, documents)
+        said = clock_warnings(ready.record, ready.at)
+        said += tuple(word for _, one in ready.drawn for word in one.warnings)
+        return Finished(sealed, documents, Changes(records=frozenset({record_id})), said)
+
+    def new_version(self, record_id: str, reason: str) -> Record:
+        """Start the next version of a sealed record as a copy of it, and return it.
+
+        Raises REASON_MISSING, and NOT_SEALED for a record that is still a draft.
+        """
+        if not reason.strip():
+            raise UserError(
+                "REASON_MISSING", "A new version needs a reason.", "Say in a few words why."
+            )
+        at = self.now()
+        with self.store.work() as work:
+            old = work.records.get(record_id)
+            if old.state is not State.SEALED:
+                raise UserError(
+                    "NOT_SEALED", f"“{old.title}” is still a draft.", "Change the draft itself."
+                )
+            new = replace(
+                old,
+                version=old.version + 1,
+                state=State.DRAFT,
+                created=at,
+                updated=at,
+                reason=" ".join(reason.split()),
+                author=me(work).id,
+            )
+            contents = work.records.contents(record_id, old.version)
+            work.records.add(new)
+            work.records.put_rows(record_id, new.version, contents.rows, at)
+            work.records.put_answers(record_id, new.version, dict(contents.answers), at)
+        return new
+
+    def documents(self, record_id: str) -> list[Document]:
+        """Return the sealed PDFs of a record, the newest version first."""
+        with self.store.reading() as work:
+            work.records.get(record_id)
+            return sorted(work.documents.of_record(record_id), key=lambda one: -one.version)
+
+    def copy_as_pdf(self, record_id: str, copy: str | None, *, draft: bool) -> bytes:
+        """Return a copy of the record: its sealed PDF, or its draft pages.
+
+        Raises NOT_SEALED_YET for a draft's sealed PDF, NO_SUCH_COPY, FILE_MISSING, FILE_DAMAGED.
+        """
+        with self.store.reading() as work:
+            record = work.records.get(record_id)
+            form = self.library.form(work, record.form_hash)
+        copy = copy or copies_of(form)[0]
+        _refuse_copy(form, copy)
+        if draft:
+            return self.preview(record_id, copy).pdf
+        for one in self.documents(record_id):
+            if one.copy == copy and one.version == record.version:
+                return self.pdf(one)
+        raise UserError(
+            "NOT_SEALED_YET",
+            f"“{record.title}” is not signed and locked yet.",
+            "Finish it first, or ask for a draft with --draft.",
+        )
+
+    def pdf(self, document: Document) -> bytes:
+        """Return the bytes of a sealed PDF. Raises FILE_MISSING and FILE_DAMAGED."""
+        return self.files.get(document.sha256)
+
+    def file_name(self, document: Document) -> str:
+        """Return a name to save a document under, safe on every system."""
+        with self.store.reading() as work:
+            record = work.records.get(document.record_id, document.version)
+            school = work.schools.get(record.school_id)
+            form = self.library.form(work, record.form_hash)
+        day = record.date or local_date(document.sealed_at)
+        parts = [school.name, record.title, f"{day.day} {day:%b %Y}"]
+        if len(copies_of(form)) > 1:
+            parts.append(f"{document.copy}’s copy")
+        if document.version > 1:
+            parts.append(f"version {document.version}")
+        return safe_name(" – ".join(parts)) + ".pdf"
+
+    def note_event(self, record_id: str, kind: str, note: str = "") -> Event:
+        """Add something that happened to a record: shown, saved, sent, a reply."""
+        with self.store.work() as work:
+            record = work.records.get(record_id)
+            event = Event(new_id(), record_id, record.version, self.now(), kind, note)
+            work.events.add(event)
+        return event
+
+    def _copies(self, work: Work) -> Copies:
+        return Copies(work, self.library, self.files, self.now)
+
+    def _prepare(self, record_id: str, signatures: Sequence[Signature]) -> _Ready:
+        at = self.now()
+        with self.store.work() as work:
+            record = work.records.get(record_id).checked_draft()
+            form = self.library.form(work, record.form_hash)
+            refuse_signatures(form, signatures)
+            copies = self._copies(work)
+            refuse_problems(copies.instance(record))
+            signed = witnessed(signatures, me(work).name)
+            number = _number(work, record, form)
+            filled = {copy: copies.filled(record, copy, signed) for copy in copies_of(form)}
+            sealer, author = Sealer(identity(work)), me(work).name
+        drawn = tuple(
+            (copy, draw(summarise(one), _facts(one, copy, number, (at, author))))
+            for copy, one in filled.items()
+        )
+        return _Ready(record, signed, number, drawn, sealer, at)
+
+    def _seal(self, ready: _Ready, copy: str, drawn: Drawn) -> Document:
+        sealed = ready.sealer.seal(drawn.pdf, at=ready.at)
+        record = ready.record
+        return Document(
+            id=new_id(),
+            number=ready.number,
+            record_id=record.id,
+            version=record.version,
+            copy=copy,
+            sha256=self.files.put(sealed),
+            pages=drawn.pages,
+            bytes=len(sealed),
+            sealed_at=ready.at,
+        )
+
+    def _publish(self, ready: _Ready, documents: Sequence[Document]) -> Record:
+        """Record everything in one short transaction; the files are durable by now."""
+        record, at = ready.record, ready.at
+        sealed = record.sealed(at)
+        with self.store.work() as work:
+            work.records.get(record.id, record.version).checked_draft()
+            instance = self._copies(work).instance(record)
+            work.records.put_answers(record.id, record.version, _hidden(instance), at)
+            work.actions.put_of_record(record.id, actions_agreed(instance, sealed))
+            work.actions.put_updates_of_record(record.id, updates_made(instance, sealed))
+            work.signatures.put(record.id, record.version, ready.signatures)
+            for one in documents:
+                work.documents.add(one)
+            work.records.put(sealed)
+            if record.version > 1:
+                before = work.records.get(record.id, record.version - 1)
+                work.records.put(replace(before, state=State.SUPERSEDED, updated=at))
+            work.events.add(Event(new_id(), record.id, record.version, at, "sealed"))
+        return sealed
+
+
+def _hidden(instance: Instance) -> dict[str, None]:
+    """Return the answers that do not apply: kept while drafting, dropped by sealing."""
+    return {one.key: None for one in instance.walk() if one.value is not None and not one.relevant}
+
+
+def _number(work: Work, record: Record, form: Form) -> str:
+    """Return the number of the record's documents: one for all its copies and versions."""
+    made = work.documents.of_record(record.id)
+    return (
+        made[0].number if made else work.documents.next_number(form.settings.get("sle::kind", "D"))
+    )
+
+
+def _facts(filled: Filled, copy: str, number: str, made: tuple[datetime, str]) -> DocumentFacts:
+    at, author = made
+    replaces = None
+    if filled.replaces is not None:
+        version, when, reason = filled.replaces
+        replaces = Replaced(version, local_date(when), reason)
+    return DocumentFacts(number, filled.record.version, copy, at, author, replaces)
+
+
+def _refuse_copy(form: Form, copy: str) -> None:
+    if copy not in copies_of(form):
+        raise UserError(
+            "NO_SUCH_COPY",
+            f"A {form.title.lower()} has no copy for the {copy}.",
+            f"Choose from: {', '.join(copies_of(form))}.",
+        )

@@ -1,0 +1,78 @@
+"""Keeping the notebook safe: backups, restoring, and a check of everything in it."""
+
+import platform
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sle_desktop import __version__
+from sle_desktop.clock import Now
+from sle_desktop.services.owner import me
+from sle_desktop.store import backup as backups
+from sle_desktop.store import restoring
+from sle_desktop.store.check import Problem, check
+from sle_desktop.store.schema import schema_of
+from sle_desktop.store.store import Store
+from sle_desktop.store.vault import Vault
+
+_DATED = re.compile(r"sle-backup-(\d{4}-\d{2}-\d{2})-(\d{2})(\d{2})(\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Safekeeping:
+    """What keeps the notebook safe. Each job here opens its own connection."""
+
+    folder: Path
+    store: Store
+    now: Now
+
+    def check(self) -> tuple[Problem, ...]:
+        """Return everything that is wrong: store, files, sealed PDFs. Empty when all is whole."""
+        return check(self.store)
+
+    def backup(self, to: Path | None = None) -> restoring.Backup:
+        """Write a verified backup and thin out the old ones. Raises BACKUP_FAILED, DISK_FULL."""
+        other = self.store.another()
+        try:
+            made = backups.back_up(other, to, backups.Options(now=self.now))
+        finally:
+            other.close()
+        if to is None:
+            backups.rotate(self.folder)
+        return made
+
+    def last_backup(self) -> str | None:
+        """Return when the newest backup here was made, as ISO 8601 local time."""
+        for file in backups.kept(self.folder):
+            if found := _DATED.match(file.name):
+                return f"{found[1]}T{found[2]}:{found[3]}:{found[4]}"
+        return None
+
+    def facts(self) -> dict[str, Any]:
+        """Return versions and state of the notebook."""
+        with self.store.plainly() as driver:
+            sqlite = driver.execute("SELECT sqlite_version()").fetchone()[0]
+            sqlcipher = driver.execute("PRAGMA cipher_version").fetchone()[0]
+        with self.store.reading() as work:
+            role = me(work).role
+        return {
+            "app": __version__,
+            "python": platform.python_version(),
+            "sqlite": sqlite,
+            "sqlcipher": sqlcipher,
+            "schema": schema_of(self.store),
+            "data": str(self.folder),
+            "role": role,
+            "slots": list(Vault.open(self.folder).slots),
+            "last_backup": self.last_backup(),
+            "last_share": None,
+        }
+
+
+def restore(file: Path, folder: Path) -> restoring.Backup:
+    """Restore a backup into an empty folder.
+
+    Raises RESTORE_NOT_EMPTY, NOT_A_BACKUP, NEWER_BACKUP or BACKUP_DAMAGED.
+    """
+    return restoring.restore(file, folder)
