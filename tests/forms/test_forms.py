@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sle_desktop.engine.definition import Form
+from sle_desktop.engine.lint import lint
 from sle_desktop.engine.reading import read_form
 from tests.forms import rules
 from tests.forms.instruments import IDS, label, path, shipped, spoiled
@@ -25,8 +26,9 @@ AUDIT, LESSON, BOOKS, VISIT = IDS
 
 
 @pytest.mark.parametrize("form_id", IDS)
-def test_a_form_reads_without_a_finding(form_id: str) -> None:
+def test_a_form_reads_and_lints_without_a_finding(form_id: str) -> None:
     assert read_form(path(form_id)).findings == ()
+    assert lint(shipped(form_id)) == ()
 
 
 @pytest.mark.parametrize("rule", EVERY_FORM)
