@@ -5,9 +5,8 @@ from types import TracebackType
 
 from filelock import FileLock, Timeout
 
-from sle_desktop.errors import UserError
 from sle_desktop.store import layout
-from sle_desktop.store.failures import IN_USE, refusals
+from sle_desktop.store.failures import in_use, refusals
 
 
 class FolderLock:
@@ -29,7 +28,7 @@ class FolderLock:
             try:
                 self._lock.acquire()
             except Timeout as error:
-                raise UserError(*IN_USE) from error
+                raise in_use() from error
 
     def release(self) -> None:
         """Let go; the file stays, since a new file of that name would be another lock."""

@@ -7,11 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
-from sqlcipher3 import dbapi2
 
 from sle_desktop.errors import UserError
 from sle_desktop.store import durable, engine, layout
-from sle_desktop.store.failures import refusals, sqlite_name
+from sle_desktop.store.failures import DATABASE, refusals, sqlite_name
 from sle_desktop.store.files import Files
 from sle_desktop.store.unit_of_work import Work
 
@@ -75,14 +74,15 @@ class Store:
         """Give the bare connection within one transaction: for migrations, checks and backups."""
         if self._busy:
             raise RuntimeError("a transaction of this store is open already: pass its work on")
-        with refusals():
+        # Not files that the block itself reads or writes: those are its own to explain.
+        with refusals(DATABASE):
             connection = self._ready()
             connection.execution_options(**{engine.BEGIN: begin})
             self._busy = True
             try:
                 with _only_reading(connection, begin), connection.begin():
                     yield connection
-            except (DBAPIError, dbapi2.Error) as error:
+            except DATABASE as error:
                 self._part_with(error)
                 raise
             finally:
@@ -93,10 +93,10 @@ class Store:
         """Give the driver's connection outside any transaction: for PRAGMAs and VACUUM INTO."""
         if self._busy:
             raise RuntimeError("a transaction of this store is open already")
-        with refusals():
+        with refusals(DATABASE):
             try:
                 yield self._ready().connection.driver_connection
-            except dbapi2.Error as error:
+            except DATABASE as error:
                 self._part_with(error)
                 raise
 
@@ -117,7 +117,8 @@ class Store:
         held = journal.stat().st_size if journal.exists() else 0
         self.close()
         if sqlite_name(error) == "SQLITE_IOERR":
-            durable.try_room(self.folder, min(held + _ROOM, _MOST_ROOM))
+            with refusals():
+                durable.try_room(self.folder, min(held + _ROOM, _MOST_ROOM))
 
     def _ready(self) -> Connection:
         if self._connection is None:

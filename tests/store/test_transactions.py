@@ -55,6 +55,11 @@ def test_a_bug_stays_a_bug(store: Store) -> None:
         work.records.put_answers("r1", 1, {"focus": ("text", "goes on")}, at(1))
 
 
+def test_a_fault_of_another_file_is_not_the_notebooks(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError), store.work():
+        tmp_path.write_bytes(b"")
+
+
 def test_children_need_their_parents(store: Store) -> None:
     with pytest.raises(IntegrityError), store.work() as work:
         work.schools.remove("s1")
@@ -240,7 +245,7 @@ def test_faults_of_the_disk_have_their_own_words(name: str, code: str) -> None:
     error.sqlite_errorname = name
     refusal = failures.refusal_of(error)
     assert refusal is not None
-    assert refusal[0] == code
+    assert refusal.code == code
 
 
 def test_other_faults_are_bugs() -> None:
