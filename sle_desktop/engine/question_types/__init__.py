@@ -1,6 +1,7 @@
 """The registry of question types: one small module a family, found by canonical word."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from sle_desktop.engine.question_types import (
@@ -47,6 +48,7 @@ def type_of(word: str) -> QuestionType:
     return TYPES[word]
 
 
+@lru_cache(maxsize=2048)
 def read_type(cell: str) -> SpeltType:
     """Read a cell of the type column, whichever way it is spelt."""
     return _SPELLINGS.read(cell)

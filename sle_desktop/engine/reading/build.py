@@ -6,14 +6,16 @@ from types import MappingProxyType
 
 from sle_desktop.engine.definition import EMPTY, Choice, Field, Form, SheetSource, Source
 from sle_desktop.engine.lint.finding import Finding, Place, found
+from sle_desktop.engine.question_types import read_type
 from sle_desktop.engine.reading.canonical import form_hash
 from sle_desktop.engine.reading.choices import Lists, read_choices
 from sle_desktop.engine.reading.columns import Languages, find_languages
 from sle_desktop.engine.reading.list_files import Folder, ListFiles
 from sle_desktop.engine.reading.other import spell_out_other
 from sle_desktop.engine.reading.settings import Settings, read_settings
-from sle_desktop.engine.reading.sheets import SHEETS, Book, Sheet, Trouble
+from sle_desktop.engine.reading.sheets import SHEETS, Book, Row, Sheet, Trouble
 from sle_desktop.engine.reading.survey import read_survey
+from sle_desktop.engine.reading.survey_row import is_disabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,9 @@ class _Builder:
         self._troubles.extend((sheet, trouble) for trouble in troubles)
 
     def _languages(self, settings: Settings) -> Languages:
-        sheets = [self._sheet(name) for name in ("survey", "choices", "external_choices")]
-        keys = [key for sheet in sheets for key in sheet.source.headers]
-        rows = [row for sheet in sheets for row in sheet.rows]
+        sheets = {name: self._sheet(name) for name in ("survey", "choices", "external_choices")}
+        keys = [key for sheet in sheets.values() for key in sheet.source.headers]
+        rows = [row for name, sheet in sheets.items() for row in sheet.rows if _counts(name, row)]
         languages = find_languages(rows, keys, settings.others.get("default_language", ""))
         if languages.own:
             # Said outright, so that the same form written in another order has the same language.
@@ -108,6 +110,17 @@ class _Builder:
         for sheet, trouble in [*own, *self._troubles]:
             place = Place(sheet, trouble.row, trouble.key)
             yield found(source, trouble.code, place, trouble.says, trouble.do)
+
+
+def _counts(sheet: str, row: Row) -> bool:
+    """Whether a row is part of the form; what others say is in no language of it."""
+    cells = row.cells
+    if is_disabled(cells):
+        return False
+    if sheet == "survey":
+        type_ = cells.get("type", "")
+        return bool(type_) and not type_.startswith("#") and read_type(type_).edge != "end"
+    return bool(cells.get("list_name") and cells.get("name"))
 
 
 def _walk(fields: Sequence[Field]) -> Iterable[Field]:

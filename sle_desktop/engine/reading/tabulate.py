@@ -33,6 +33,7 @@ class _Columns:
     headers: dict[str, str] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
     doubles: dict[int, str] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
     troubles: list[Trouble] = field(default_factory=list)
 
 
@@ -48,6 +49,7 @@ def tabulate(sheet: str, raw: RawSheet) -> Sheet | None:
     number, cells = raw.rows[place]
     columns = _columns(sheet, number, cells)
     rows = [_row(columns, number, cells) for number, cells in raw.rows[place + 1 :]]
+    _report_doubles(columns)
     source = SheetSource(raw.name, columns.headers, columns.letters)
     return Sheet(source, tuple(row for row in rows if row.cells), tuple(columns.troubles))
 
@@ -99,10 +101,9 @@ def _row(columns: _Columns, number: int, cells: Mapping[int, Cell]) -> Row:
         text = _text(columns, number, key, cell)
         if not text:
             continue
+        columns.used.add(index)
         if key not in texts:
             texts[key] = text
-        if index in columns.doubles:
-            _report_double(columns, index)
     return Row(number, texts)
 
 
@@ -121,11 +122,13 @@ def _text(columns: _Columns, number: int, key: str, cell: Cell) -> str:
     return text
 
 
-def _report_double(columns: _Columns, index: int) -> None:
-    header = columns.doubles.pop(index)
-    key = columns.keys[index]
-    first = columns.letters[key]
-    says = f"Columns {first} and {letters(index)} (“{header}”) say the same thing twice."
-    columns.troubles.append(
-        Trouble("DUPLICATE_COLUMN", columns.row, key, says, "Keep one of them.")
-    )
+def _report_doubles(columns: _Columns) -> None:
+    """Name columns of one meaning of which more than one holds something."""
+    firsts = {key: index for index, key in reversed(columns.keys.items())}
+    for index, header in columns.doubles.items():
+        key = columns.keys[index]
+        if index in columns.used and firsts[key] in columns.used:
+            first = columns.letters[key]
+            says = f"Columns {first} and {letters(index)} (“{header}”) say the same thing twice."
+            trouble = Trouble("DUPLICATE_COLUMN", columns.row, key, says, "Keep one of them.")
+            columns.troubles.append(trouble)

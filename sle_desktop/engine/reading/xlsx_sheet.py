@@ -33,6 +33,7 @@ class _Cells:
         self._style = ""
         self._words: list[str] | None = None
         self._text = ""
+        self._spoken = False
         self._count = 0
 
     def start(self, name: str, found: dict[str, str]) -> None:
@@ -42,10 +43,12 @@ class _Cells:
             self._style = found.get("s", "")
             self._text = ""
         elif name in ("v", "t"):
-            self._words = []
+            self._words = None if self._spoken else []
         elif name == "row":
             self._row = int(found["r"]) if "r" in found else self._row + 1
             self._column = -1
+        elif name == "rPh":  # how the words before it are pronounced
+            self._spoken = True
 
     def hear(self, text: str) -> None:
         if self._words is not None:
@@ -58,6 +61,8 @@ class _Cells:
         elif name in ("v", "t"):
             self._text += "".join(self._words or ())
             self._words = None
+        elif name == "rPh":
+            self._spoken = False
 
     def _place(self, reference: str) -> None:
         if not reference:
