@@ -20,6 +20,7 @@ QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {
 QLineEdit {
     min-height: ${line_height}px; max-height: ${line_height}px; padding: 0 ${space_m}px;
 }
+QLineEdit[look="search"] { border-color: $edge; }
 QLineEdit:focus {
     min-height: ${line_height_focus}px; max-height: ${line_height_focus}px;
     padding: 0 ${pad_focus}px;

@@ -18,9 +18,9 @@ class Palette:
     """The colours of one theme, by what they are for.
 
     ``edge`` outlines controls that their own words already identify (buttons, segments); ``field``
-    outlines what must be seen to be found (text fields, ticks, handles) and reaches 3:1. ``ink`` is
-    for answers and headings, ``ink2`` for reading text, ``ink3`` for notes; all reach 4.5:1 on
-    ``page``, ``tint`` and ``soft``.
+    outlines what must be seen to be found (text fields, ticks, handles) and reaches 3:1. ``rest``
+    is what is still to be done in a progress. ``ink`` is for answers and headings, ``ink2`` for
+    reading text, ``ink3`` for notes; all reach 4.5:1 on ``page``, ``tint`` and ``soft``.
     """
 
     page: str
@@ -30,6 +30,7 @@ class Palette:
     soft_edge: str
     line: str
     edge: str
+    rest: str
     field: str
     ink: str
     ink2: str
@@ -55,6 +56,7 @@ LIGHT = Palette(
     soft_edge="#bfd4ec",
     line="#e3e6eb",
     edge="#c9cfd8",
+    rest="#c9cfd8",
     field="#7c8696",
     ink="#17202c",
     ink2="#465160",
@@ -78,6 +80,7 @@ DARK = Palette(
     soft_edge="#385577",
     line="#2c343f",
     edge="#414b59",
+    rest="#414b59",
     field="#8590a0",
     ink="#e8ecf2",
     ink2="#b9c2ce",
@@ -102,6 +105,7 @@ CONTRAST = Palette(
     soft_edge="#003a8c",
     line="#6a6a6a",
     edge="#3a3a3a",
+    rest="#b4b4b4",
     field="#000000",
     ink="#000000",
     ink2="#000000",
@@ -125,6 +129,7 @@ LESSON = Palette(
     soft_edge="#4d483e",
     line="#33312e",
     edge="#4d483e",
+    rest="#4d483e",
     field="#7f7a70",
     ink="#d2cdc2",
     ink2="#b4ae9f",
@@ -153,6 +158,7 @@ class Tone(StrEnum):
     SOFT_EDGE = "soft_edge"
     LINE = "line"
     EDGE = "edge"
+    REST = "rest"
     FIELD = "field"
     INK = "ink"
     INK2 = "ink2"
@@ -218,6 +224,7 @@ class Size:
     WINDOW_LEAST = (1024, 540)
     MEASURE = 600
     FIELD_SHORT = 220
+    SEARCH = 300
     FIELD_SHORTEST = 120
     CONTROL = 34
     CONTROL_BIG = 42
@@ -248,7 +255,7 @@ class Size:
     AREA_LINES = 3
     AREA_LINES_MOST = 12
     DROP = (150, 72)
-    DAY = 36
+    CALENDAR = (324, 280)
     DIALOG = 480
 
 

@@ -119,6 +119,7 @@ class Chips(QWidget):
         self._chips = [Chip(fact, self._switches) for fact in chips]
         for chip in self._chips:
             self._flow.addWidget(chip)
+            chip.setVisible(True)
             chip.clicked.connect(self._pressed)
         self.updateGeometry()
 

@@ -190,6 +190,7 @@ class TickList(QGroupBox):
         self._rows = {one.value: TickRow(one) for one in options}
         for row in self._rows.values():
             self._column.addWidget(row)
+            row.setVisible(True)
             row.clicked.connect(self._emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

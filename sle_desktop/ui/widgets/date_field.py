@@ -150,7 +150,7 @@ class CalendarPopup(QFrame):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         calendar.setFont(theme().font(Type.NOTE_STRONG))
-        calendar.setFixedSize(px(Size.DAY) * 7 + Space.L, px(Size.DAY) * 8)
+        calendar.setFixedSize(px(Size.CALENDAR[0]), px(Size.CALENDAR[1]))
         plain, head = QTextCharFormat(), QTextCharFormat()
         plain.setForeground(theme().colour(Tone.INK))
         head.setForeground(theme().colour(Tone.INK3))

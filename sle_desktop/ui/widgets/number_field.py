@@ -118,7 +118,7 @@ class _Handle(QSlider):
         painter = painting.start(self)
         room, side = QRectF(self.rect()), px(Size.TICK)
         groove = QRectF(side / 2, room.center().y() - Space.HAIR, room.width() - side, Space.XS)
-        painter.fillRect(groove, theme().colour(Tone.FIELD if self.blank else Tone.EDGE))
+        painter.fillRect(groove, theme().colour(Tone.FIELD if self.blank else Tone.REST))
         if self.hasFocus():
             painting.ring(painter, room)
         if not self.blank:

@@ -79,6 +79,7 @@ class OneOf(QGroupBox):
         self.buttons = self.build(options)
         for button in self.buttons.values():
             self._group.addButton(button)
+            button.setVisible(True)  # at once, so that it can take the focus at once
         self.updateGeometry()
 
     def _check(self, value: object) -> None:

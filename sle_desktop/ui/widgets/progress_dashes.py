@@ -16,14 +16,14 @@ def paint_dashes(painter: QPainter, left: QRectF, done: int, of: int) -> float:
     y = round(left.center().y() - high / 2)
     if of > _MOST_DASHES:
         bar = min(px(Size.BAR), left.width())
-        _dash(painter, QRectF(left.x(), y, bar, high), Tone.EDGE)
+        _dash(painter, QRectF(left.x(), y, bar, high), Tone.REST)
         if done:
             _dash(painter, QRectF(left.x(), y, max(high, bar * done / of), high), Tone.ACCENT)
         return bar
     wide = px(Size.DASH)
     for at in range(of):
         spot = QRectF(left.x() + at * (wide + Space.XS - 1), y, wide, high)
-        _dash(painter, spot, Tone.ACCENT if at < done else Tone.EDGE)
+        _dash(painter, spot, Tone.ACCENT if at < done else Tone.REST)
     return max(of * (wide + Space.XS - 1) - Space.XS + 1, 0)
 
 

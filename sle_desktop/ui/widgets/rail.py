@@ -50,17 +50,17 @@ class RailButton(QToolButton):
         room = QRectF(self.rect())
         here, hot = self.isChecked(), self.underMouse()
         if here or hot:
-            painting.box(painter, room, Tone.SOFT if here else Tone.LINE, None)
+            painting.box(painter, room, Tone.SOFT if here else Tone.SHEET, None)
         if self.hasFocus():
             painting.ring(painter, room)
         tone = Tone.ACCENT if here else Tone.INK2
         style = Type.LABEL if here else Type.NOTE
         side, high = px(Size.ICON), theme().leading(Type.NOTE)
-        top = (room.height() - side - Space.HAIR - high) / 2
+        top = (room.height() - side - Space.XS - high) / 2
         spot = QRectF((room.width() - side) / 2, round(top), side, side)
         paint_icon(painter, self.place.icon, spot, tone)
         wide = painting.width_of(self.place.word, style)
-        at = QRectF((room.width() - wide) / 2, spot.bottom() + Space.HAIR, wide + 1, high)
+        at = QRectF((room.width() - wide) / 2, spot.bottom() + Space.XS, wide + 1, high)
         painting.line(painter, at, self.place.word, style, tone)
         painter.end()
 
@@ -85,8 +85,7 @@ class Rail(QWidget):
         self.setAccessibleName("Places")
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        air = (Size.RAIL - Size.RAIL_ITEM_WIDTH) // 2
-        column.setContentsMargins(air, Space.M, air, Space.S)
+        column.setContentsMargins(0, Space.M, Size.HAIRLINE, Space.S)
         column.setSpacing(Space.XS)
         self._buttons = [RailButton(one, f"Ctrl+{at}") for at, one in enumerate(places, 1)]
         stretched = False
@@ -94,7 +93,7 @@ class Rail(QWidget):
             if button.place.low and not stretched:
                 column.addStretch(1)
                 stretched = True
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self._group.addButton(button)
         if not stretched:
             column.addStretch(1)

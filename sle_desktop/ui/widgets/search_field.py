@@ -19,6 +19,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self._keys = keys
         self._said = ""
+        self.setProperty("look", "search")
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -31,7 +32,7 @@ class SearchField(QLineEdit):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return a comfortable width."""
-        return QSize(px(Size.FIELD_SHORT) + Space.XXL, super().sizeHint().height())
+        return QSize(px(Size.SEARCH), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Empty the field with Escape."""

@@ -1,0 +1,24 @@
+"""Which page shows which kind of address; pages are handed the services they call."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sle_desktop.ui.page import Page
+from sle_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from sle_desktop.assembly import Notebook
+    from sle_desktop.domain.changes import Changes
+
+PageMaker = Callable[[], Page]
+
+
+def page_makers(
+    notebook: "Notebook", tasks: Tasks, tell: "Callable[[Changes], None]"
+) -> dict[str, PageMaker]:
+    """Return a maker of the page for each first word of an address.
+
+    ``tell`` passes on what an operation changed to every page made so far.
+    """
+    del notebook, tasks, tell
+    return {}
