@@ -1,5 +1,6 @@
 """The only module that wires services, store and signing together; it knows no Qt."""
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from sle_desktop.services.sample import (
     SampleWriter,
     refuse_full_folder,
 )
+from sle_desktop.services.setup import Owner, Setup
+from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
 from sle_desktop.store import opening
 from sle_desktop.store.files import Files
 from sle_desktop.store.keychain import Keychain, SystemKeychain
@@ -41,6 +44,16 @@ class Notebook:
     fieldwork: Fieldwork
     finishing: Finishing
     safekeeping: Safekeeping
+
+    def remembered(self, name: str) -> str:
+        """Return what the window remembered inside the store, "" for nothing."""
+        with self.store.reading() as work:
+            return work.settings.get(name)
+
+    def remember(self, name: str, value: str) -> None:
+        """Let the window remember something inside the store, where it is encrypted."""
+        with self.store.work() as work:
+            work.settings.set(name, value)
 
     def close(self) -> None:
         """Close the store and let go of the folder."""
@@ -80,6 +93,29 @@ def _wired(folder: Path, key: bytes, store: Store, lock: FolderLock | None, cloc
         finishing=Finishing(store, files, library, clock),
         safekeeping=Safekeeping(folder, store, clock),
     )
+
+
+def carry_out(folder: Path, wish: Wish) -> Closed | Missing | Unlocked:
+    """Do what a person asks of a closed notebook; nothing is opened yet.
+
+    Raises what ``Setup`` raises.
+    """
+    if wish.kind == "sample":
+        place = Path(tempfile.mkdtemp(prefix="sle-desktop-sample-"))
+        write_sample(place, Sample())
+        return Unlocked(place, Setup(place).key_from_passphrase(PASSPHRASE), is_sample=True)
+    setting_up = Setup(folder, system_keychain())
+    if wish.kind == "new":
+        made = setting_up.create(Owner(wish.name, wish.email), wish.words or None)
+        return Unlocked(folder, made.key, made.recovery_code)
+    if not setting_up.exists:
+        return Missing(folder)
+    if wish.kind == "passphrase":
+        return Unlocked(folder, setting_up.key_from_passphrase(wish.words))
+    if wish.kind == "recovery":
+        return Unlocked(folder, setting_up.key_from_recovery_code(wish.words))
+    key = setting_up.key_from_keychain()
+    return Unlocked(folder, key) if key else Closed(folder, Vault.open(folder).slots)
 
 
 def system_keychain() -> Keychain:

@@ -35,3 +35,8 @@ def data(chosen: Path | None = None) -> Path:
     if named := os.environ.get(_DATA_VARIABLE):
         return Path(named).expanduser().absolute()
     return Path(platformdirs.user_data_dir("sle-desktop", appauthor=False))
+
+
+def logs() -> Path:
+    """Return the platform's folder for logs, for when there is no notebook yet."""
+    return Path(platformdirs.user_log_dir("sle-desktop", appauthor=False))

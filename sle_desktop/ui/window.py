@@ -129,6 +129,11 @@ class Window(QMainWindow):
         for page in self._pages.values():
             page.on_changed(changes)
 
+    def use(self, pages: Mapping[str, PageMaker]) -> None:
+        """Make pages by these makers from now on (a notebook was opened)."""
+        self.forget_pages()
+        self._makers = pages
+
     def forget_pages(self) -> None:
         """Drop every page made so far: another notebook was opened, or it was locked."""
         for page in self._pages.values():

@@ -1,0 +1,1 @@
+"""Before a notebook is open: the first run, and a locked notebook."""
