@@ -7,6 +7,7 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
@@ -19,6 +20,7 @@ from sle_desktop.ui.widgets.words import Words
 _LOG = logging.getLogger("sle_desktop")
 _LOG_BYTES, _LOG_FILES = 256_000, 3
 _state: dict[str, Path] = {}
+_before: list[Any] = [sys.excepthook, threading.excepthook]
 
 
 def install(folder: Path) -> Path:
@@ -33,9 +35,20 @@ def install(folder: Path) -> Path:
     _LOG.setLevel(logging.INFO)
     _LOG.propagate = False
     _state["log"] = file
+    _before[:] = [sys.excepthook, threading.excepthook]
     sys.excepthook = _caught
     threading.excepthook = _caught_in_thread
     return file
+
+
+def uninstall() -> None:
+    """Give back what ``install`` took (the end of the program, or of a test)."""
+    for handler in _LOG.handlers:
+        handler.close()
+    _LOG.handlers = []
+    _state.clear()
+    sys.excepthook = _before[0]
+    threading.excepthook = _before[1]
 
 
 def record(error: BaseException) -> None:

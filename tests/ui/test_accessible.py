@@ -164,9 +164,9 @@ def can_focus(widget: QWidget) -> bool:
 def test_nothing_is_cut_at_twice_the_size(everything: QWidget, qtbot: QtBot) -> None:
     theme().wear(scale=2.0)
     qtbot.wait(20)
-    everything.resize(
-        2 * Size.WINDOW[0], everything.layout().totalHeightForWidth(2 * Size.WINDOW[0])
-    )
+    column, wide = everything.layout(), 2 * Size.WINDOW[0]
+    assert column is not None
+    everything.resize(wide, column.totalHeightForWidth(wide))
     qtbot.wait(20)
     cut = [
         f"{type(one).__name__} {one.accessibleName()}"

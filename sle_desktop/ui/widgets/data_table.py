@@ -88,8 +88,9 @@ class DataTable(QTableView):
         self._share_width()
         some = bool(self._rows.rows)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if some else Qt.FocusPolicy.NoFocus)
-        if (row := self._rows.row_of(key)) >= 0:
-            self.selectRow(row)
+        row = self._rows.row_of(key)
+        if row >= 0 or (some and self.hasFocus()):
+            self.selectRow(max(row, 0))
 
     def current_key(self) -> str:
         """Return the key of the current row, or an empty word."""
