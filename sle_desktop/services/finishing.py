@@ -1,7 +1,7 @@
 """Finishing a record: people sign, one PDF per copy is drawn and sealed, the record is locked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sle_desktop.clock import Now, local_date, new_id
@@ -26,6 +26,7 @@ from sle_desktop.services.signing_off import (
     safe_name,
     witnessed,
 )
+from sle_desktop.signing.identity import Identity
 from sle_desktop.signing.seal import Sealer
 from sle_desktop.store.files import Files
 from sle_desktop.store.store import Store
@@ -62,6 +63,8 @@ class Finishing:
     files: Files
     library: Library
     now: Now
+    _sealers: dict[Identity, Sealer] = field(default_factory=dict, repr=False)
+    """The loaded key: reading it takes longer than a seal. It goes when the notebook is locked."""
 
     def preview(self, record_id: str, copy: str, signatures: Sequence[Signature] = ()) -> Drawn:
         """Return the draft pages of one copy, watermarked. Raises NO_SUCH_RECORD, NO_SUCH_COPY."""
@@ -173,6 +176,12 @@ class Finishing:
     def _copies(self, work: Work) -> Copies:
         return Copies(work, self.library, self.files, self.now)
 
+    def _sealer(self, work: Work) -> Sealer:
+        mine = identity(work)
+        if mine not in self._sealers:
+            self._sealers[mine] = Sealer(mine)
+        return self._sealers[mine]
+
     def _prepare(self, record_id: str, signatures: Sequence[Signature]) -> _Ready:
         at = self.now()
         with self.store.work() as work:
@@ -184,7 +193,7 @@ class Finishing:
             signed = witnessed(signatures, me(work).name)
             number = _number(work, record, form)
             filled = {copy: copies.filled(record, copy, signed) for copy in copies_of(form)}
-            sealer, author = Sealer(identity(work)), me(work).name
+            sealer, author = self._sealer(work), me(work).name
         drawn = tuple(
             (copy, draw(summarise(one), _facts(one, copy, number, (at, author))))
             for copy, one in filled.items()

@@ -75,10 +75,16 @@ class SampleWriter:
     files: Files
     moment: Moment
     today: date
+    library: Library = field(init=False)
+    finishing: Finishing = field(init=False)
     schools: dict[str, str] = field(default_factory=dict)
     records: dict[str, OpenRecord] = field(default_factory=dict)
     days: dict[str, date] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.library = Library(self.store)
+        self.finishing = Finishing(self.store, self.files, self.library, self.moment)
 
     def write(self, role: str) -> Made:
         """Write people, schools and records; return how many."""
@@ -87,7 +93,7 @@ class SampleWriter:
         self.moment.set(self.today - timedelta(days=365))
         self._people(_read("people")["person"], project, role)
         self._schools(_read("schools")["school"])
-        Library(self.store).install_shipped(self.moment())
+        self.library.install_shipped(self.moment())
         described = sorted(_records(), key=lambda one: -int(one[1]["days_ago"]))
         for name, record in described:
             self.days[name] = _weekday(self.today - timedelta(days=int(record["days_ago"])))
@@ -127,8 +133,7 @@ class SampleWriter:
     def _record(self, name: str, described: Mapping[str, Any]) -> None:
         day = self.days[name]
         self.moment.set(day, "08:50")
-        library = Library(self.store)
-        fieldwork = Fieldwork(self.store, library, self.moment)
+        fieldwork = Fieldwork(self.store, self.library, self.moment)
         opened = fieldwork.start(described["form"], self.schools[described["school"]])
         answers = self._dated(described.get("answers", {}), day)
         self._settle_actions(fieldwork, opened, answers.pop("last_actions", []))
@@ -159,8 +164,7 @@ class SampleWriter:
 
     def _seal(self, opened: OpenRecord, described: Mapping[str, Any], day: date) -> None:
         self.moment.set(day, described["sealed_at"])
-        finishing = Finishing(self.store, self.files, Library(self.store), self.moment)
-        finishing.finish(
+        self.finishing.finish(
             opened.record.id, [self._signature(one, day) for one in described["signature"]]
         )
         for event in described.get("event", ()):
