@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from sle_desktop import paths
-from sle_desktop.assembly import Notebook, open_notebook
+from sle_desktop.assembly import Notebook, open_notebook, system_keychain
 from sle_desktop.errors import UserError
 from sle_desktop.services.setup import Setup
 
@@ -45,7 +46,7 @@ class Common:
 
     def notebook(self, *, writing: bool = False) -> Notebook:
         """Open the notebook; the run closes it. Raises LOCKED when there is no key."""
-        key = unlocked(Setup(self.folder), self.passphrase())
+        key = unlocked(Setup(self.folder, system_keychain()), self.passphrase())
         notebook = open_notebook(self.folder, key, writing=writing)
         self.opened.append(notebook)
         return notebook
@@ -72,7 +73,7 @@ def unlocked(setup: Setup, passphrase: str | None) -> bytes:
         return setup.key_from_passphrase(passphrase)
     if key := setup.key_from_keychain():
         return key
-    if click.get_text_stream("stdin").isatty():
+    if sys.stdin.isatty():
         return setup.key_from_passphrase(click.prompt("Passphrase", hide_input=True, err=True))
     raise UserError(
         "LOCKED",
