@@ -88,6 +88,14 @@ class OneOf(QGroupBox):
         for button in self.buttons.values():
             button.setChecked(button is chosen)
         self._group.setExclusive(True)
+        self._set_stop(chosen)
+
+    def _set_stop(self, chosen: QAbstractButton | None) -> None:
+        """Let Tab stop at the chosen button, else at the first; the arrow keys reach the others."""
+        stop = chosen or next(iter(self.buttons.values()), None)
+        for button in self.buttons.values():
+            here = button is stop
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def _clicked(self, button: QAbstractButton) -> None:
         value = next(value for value, one in self.buttons.items() if one is button)

@@ -105,6 +105,21 @@ def test_the_arrow_keys_move_among_marks(qtbot: QtBot) -> None:
     assert heard == ["amber"]
 
 
+@pytest.mark.parametrize(("value", "stop"), [("green", "Secure"), (None, "Not yet in place")])
+def test_tab_stops_at_the_chosen_mark_and_only_there(
+    qtbot: QtBot, value: str | None, stop: str
+) -> None:
+    marks = PositionMarks("4a, agreed")
+    marks.show_answer(Answer(value, POSITIONS))
+    shown(qtbot, marks)
+    stops = [
+        one.accessibleName()
+        for one in marks.buttons.values()
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == [stop]
+
+
 def test_no_segment_changes_its_size_when_chosen(qtbot: QtBot) -> None:
     segments = ChoiceSegments("Range of work")
     shown(qtbot, segments)
