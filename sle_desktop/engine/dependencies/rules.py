@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sle_desktop.engine.definition import Text
 from sle_desktop.engine.dependencies.places import Place, Places, common_repeat
@@ -70,6 +70,9 @@ def rule_of(place: Place, column: str, source: str, places: Places) -> Rule:
         rule.reads = _plain_reads(rule, shape, places)
     else:
         rule.reads = reads_of(shape.expression.ast, place, places)
+    if column != CALCULATION and "once" in shape.expression.functions:
+        own = Read(place, place.repeat, text=True)  # once() gives what the field holds already
+        rule.reads = replace(rule.reads, fields=(*rule.reads.fields, own))
     if rule.reads.unknown:
         rule.fault = f"There is no question named “{rule.reads.unknown[0]}”."
         return rule

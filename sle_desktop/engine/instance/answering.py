@@ -29,7 +29,10 @@ class Answering:
                 f"{node.shown}: the form works this out by itself.",
                 "Change the answers that it is worked out from.",
             )
-        self.settling.put(node, self._parsed(node, raw))
+        value = self._parsed(node, raw)
+        for column in node.event_faults():
+            self.settling.outcomes.clear_fault(node, column)
+        self.settling.put(node, value)
         rule = node.slot.rules.get(CALCULATION)
         if rule is not None and rule.rank:
             self.settling.ask(rule, node)  # once(): a blank is filled in again

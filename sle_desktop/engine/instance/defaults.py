@@ -8,8 +8,8 @@ from math import isfinite
 from sle_desktop.engine.definition import Field, Value
 from sle_desktop.engine.dependencies import Place, Places, Rule
 from sle_desktop.engine.dependencies.rules import rule_of
+from sle_desktop.engine.expressions import Binary, Negation, as_string
 from sle_desktop.engine.expressions import Value as Result
-from sle_desktop.engine.expressions import as_string
 from sle_desktop.engine.expressions.moments import from_days
 from sle_desktop.engine.values import from_text
 from sle_desktop.errors import UserError
@@ -46,7 +46,9 @@ def default_of(place: Place, places: Places) -> Default | None:
     except UserError as refusal:
         # A sum such as 2 + 3 has neither mark of an expression.
         rule = rule_of(place, "default", text, places)
-        return Default(fault=refusal.says) if rule.expression is None else Default(rule=rule)
+        if rule.expression is not None and isinstance(rule.expression.ast, (Binary, Negation)):
+            return Default(rule=rule)
+        return Default(fault=refusal.says)
 
 
 def calculated(field: Field, result: Result, zone: tzinfo) -> Value:

@@ -79,7 +79,7 @@ class Filling:
                     )
                     self.refused.append((f"{container.shown}[{number}]", says))
                     continue
-                new_id = self.settling.rows.new_id()
+                new_id = self.settling.rows.unused_id(container)
                 self.answering.add_row(container, new_id, None, fresh=True)
                 self.settling.settle()
             row = container.rows[number - 1]

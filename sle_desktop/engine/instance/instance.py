@@ -74,7 +74,7 @@ class Instance(Look):
         Raises NO_SUCH_FIELD, and ROWS_COUNTED where ``repeat_count`` says how many there are.
         """
         container = naming.container_of(self._tree, repeat)
-        new_id = row_id or self._tree.new_id()
+        new_id = row_id or self._tree.unused_id(container)
         self._answering.add_row(container, new_id, at, fresh=fresh)
         return self._settling.settle()
 

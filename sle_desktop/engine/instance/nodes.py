@@ -23,7 +23,8 @@ class Node:
 
     ``parent`` is the node around it as expressions see it; ``row`` is the repeat row (or the
     record) that it belongs to. ``own`` is what its own ``relevant`` says and ``relevant`` counts
-    what is around it too.
+    what is around it too. ``faults`` and ``broken`` hold, by column, what is wrong with its
+    expressions: those that change the record, and those that only show.
     """
 
     own = True
@@ -32,6 +33,7 @@ class Node:
     text = ""
     value: Value = None
     faults: dict[str, str] | None = None
+    broken: dict[str, str] | None = None
     required: bool | Unknown = UNKNOWN
     read_only: bool | Unknown = UNKNOWN
     problem: str | Unknown = UNKNOWN
@@ -68,6 +70,11 @@ class Node:
 
     def refresh_text(self) -> None:
         """Take over the value as text."""
+
+    def event_faults(self) -> dict[str, str]:
+        """Return the faults that an event left behind: making the row, or a trigger."""
+        events = ("default", "calculation") if self.slot.field.trigger else ("default",)
+        return {column: says for column, says in (self.faults or {}).items() if column in events}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.key!r})"

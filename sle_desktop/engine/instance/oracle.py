@@ -29,10 +29,12 @@ def state_of(look: Look) -> State:
 def full_pass(look: Look) -> State:
     """Return the state of a record worked out anew, without any graph.
 
-    What an event brought about stays: answers, rows, defaults, and what a trigger worked out.
+    What an event brought about stays: answers, rows, defaults, what a trigger worked out.
     """
     tree = Rows(look._evaluator.plan, look._tree.new_id)
     tree.fill(look.answers, look.rows, fresh=False)
+    for key, node in look._tree.by_key.items():
+        tree.by_key[key].faults = node.event_faults() or None
     evaluator = Evaluator(tree.plan, look._evaluator.environment, look._evaluator.language)
     outcomes = Outcomes(evaluator, lambda _node: None)
     for _ in range(_MOST_PASSES):

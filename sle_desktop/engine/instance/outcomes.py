@@ -8,7 +8,7 @@ from sle_desktop.engine.expressions import ExpressionError, as_number
 from sle_desktop.engine.expressions import Value as Result
 from sle_desktop.engine.instance.defaults import calculated
 from sle_desktop.engine.instance.evaluating import Evaluator
-from sle_desktop.engine.instance.nodes import Node
+from sle_desktop.engine.instance.nodes import Leaf, Node
 from sle_desktop.errors import UserError
 
 MOST_ROWS = 1000
@@ -35,18 +35,20 @@ class Outcomes:
             self.set_fault(node, rule, rule.says(error.says))
             return None
         if node.faults:
-            self.set_fault(node, rule, "")
+            self.clear_fault(node, rule.column)
         return result
 
     def set_fault(self, node: Node, rule: Rule, says: str) -> None:
-        """Note at a field what is wrong with one of its expressions, or that nothing is."""
-        faults = dict(node.faults or {})
-        if says:
-            faults[rule.column] = says
-        else:
-            faults.pop(rule.column, None)
-        if faults != (node.faults or {}):
-            node.faults = faults or None
+        """Note at a field what is wrong with one of its expressions."""
+        if node.faults is None or node.faults.get(rule.column) != says:
+            node.faults = {**(node.faults or {}), rule.column: says}
+            self.touch(node)
+
+    def clear_fault(self, node: Node, column: str) -> None:
+        """Note at a field that nothing is wrong with its expression in a column any more."""
+        if node.faults and column in node.faults:
+            rest = {name: says for name, says in node.faults.items() if name != column}
+            node.faults = rest or None
             self.touch(node)
 
     def value(self, rule: Rule, node: Node) -> Value:
@@ -57,7 +59,7 @@ class Outcomes:
         if result is None:
             return None
         try:
-            return calculated(node.field, result, self.evaluator.environment.zone)
+            return calculated(node.field, _number_of(result), self.evaluator.environment.zone)
         except UserError as refusal:
             self.set_fault(node, rule, refusal.says)
             return None
@@ -71,6 +73,15 @@ class Outcomes:
             self.set_fault(node, rule, says)
             return MOST_ROWS
         return int(number) if number > 0 else 0
+
+
+def _number_of(result: Result) -> Result:
+    """Return a question that holds a number as that number: a copy of it is one, too."""
+    if isinstance(result, list) and result and isinstance(result[0], Leaf):
+        value = result[0].value
+        if isinstance(value, (int, float)):
+            return float(value)
+    return result
 
 
 def drawn_by_lot(rule: Rule) -> bool:

@@ -206,7 +206,8 @@ class _Linking:
             if slot.place.parent is not None:
                 self._link_words(slot)
                 self._link_trigger(slot)
-                slot.default = default_of(slot.place, self.plan.places)
+                if not slot.is_calculated:
+                    slot.default = default_of(slot.place, self.plan.places)
 
     def _enter_reads(self, rule: Rule) -> None:
         for read in rule.reads.fields:

@@ -31,6 +31,13 @@ class Rows:
                 node.value = value
                 node.refresh_text()
 
+    def unused_id(self, container: Container) -> str:
+        """Return an id that no row of a repeat has."""
+        row_id = self.new_id()
+        while f"{container.key}[{row_id}]" in self.by_key:
+            row_id = self.new_id()
+        return row_id
+
     def add(self, container: Container, row_id: str, at: int, *, fresh: bool) -> Row:
         """Build an empty row and put it among those that count."""
         row = Row(container.slot, container, row_id)
@@ -68,6 +75,8 @@ class Rows:
             if fresh and slot.default is not None:
                 node.value = slot.default.value
                 node.refresh_text()
+                if slot.default.fault:
+                    node.faults = {"default": slot.default.fault}
             if isinstance(node, Container):
                 for row_id in stored.get(node.key, ()):
                     self._restore(node, row_id, stored)

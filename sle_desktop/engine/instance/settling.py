@@ -125,6 +125,9 @@ class Settling:
     def add_row(self, container: Container, row_id: str, at: int, *, fresh: bool) -> Row:
         """Put a row in; a fresh one gets the defaults of the form."""
         row = self.rows.add(container, row_id, at, fresh=fresh)
+        for node in row.everything():
+            if node.value is not None:
+                self._values[node.key] = node.value
         self.ask_all(row)
         self._rows_changed(container, at)
         if fresh:
@@ -168,7 +171,7 @@ class Settling:
                 self.ask_all(row)
                 self._rows_changed(container, at)
             else:
-                self.add_row(container, self.rows.new_id(), at, fresh=True)
+                self.add_row(container, self.rows.unused_id(container), at, fresh=True)
 
     # Working out.
 
@@ -196,11 +199,13 @@ class Settling:
     def _differs(self, node: Node, seen: Seen) -> bool:
         """Return whether a node looks different; where nobody had looked before, it may."""
         relevant, required, read_only, problem = seen
+        if not (relevant and node.relevant):
+            return relevant is not node.relevant
+        states = self.states
         return (
-            node.relevant is not relevant
-            or problem != self.states.problem(node)
-            or (node.required is UNKNOWN and required != self.states.required(node))
-            or (node.read_only is UNKNOWN and read_only != self.states.read_only(node))
+            required is not states.required(node)
+            or read_only is not states.read_only(node)
+            or problem != states.problem(node)
         )
 
     def _work_out(self, rule: Rule, node: Node) -> None:
@@ -261,7 +266,7 @@ class Settling:
         node.relevant = relevant
         node.refresh_text()
         self._changed(node)
-        if relevant:
+        if relevant and not isinstance(node, Row):
             for rule in node.slot.settles:
                 if rule.column != RELEVANT:
                     self.ask(rule, node)

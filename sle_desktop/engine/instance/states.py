@@ -87,16 +87,20 @@ class States:
 
     def _problem(self, node: Node) -> str:
         if node.faults:
-            column, says = next(iter(node.faults.items()))
-            return self._fault(column, says)
+            column = min(node.faults)
+            return self._fault(column, node.faults[column])
         if not isinstance(node, Leaf):
             return ""
         try:
+            # Both are asked even of an answered field: a broken expression is always told of.
+            required, read_only = self.required(node), self.read_only(node)
+            if node.broken:
+                column = min(node.broken)
+                return self._fault(column, node.broken[column])
+            if required and not read_only and node.value is None:
+                return self.words(node, "required_message") or "This needs an answer."
             if node.value is not None:
                 return self._unfit(node)
-            if self.missing(node):
-                says = self.words(node, "required_message")
-                return says or "This needs an answer."
         except _FaultError as fault:
             return self._fault(fault.column, fault.says)
         return ""
@@ -128,10 +132,19 @@ class States:
         return ""
 
     def _holds(self, node: Node, column: str) -> bool:
-        try:
-            return column in node.slot.rules and self._asked(node, column)
-        except _FaultError:  # said by the field's problem
+        """Return a condition; one that cannot be worked out does not hold and is a problem."""
+        if column not in node.slot.rules:
             return False
+        broken = dict(node.broken or {})
+        broken.pop(column, None)
+        holds = False
+        try:
+            holds = self._asked(node, column)
+        except _FaultError as fault:
+            broken[column] = fault.says
+        if broken or node.broken:
+            node.broken = broken or None
+        return holds
 
     def _asked(self, node: Node, column: str) -> bool:
         rule = node.slot.rules[column]
