@@ -78,11 +78,16 @@ def holder_of(node: Node) -> Node:
 
 def in_document_order(nodes: Iterable[Node]) -> list[Node]:
     """Return nodes without repetition, in the order in which they stand in the document."""
-    unique = list({id(one): one for one in nodes}.values())
+    unique = list({_identity(one): one for one in nodes}.values())
     if len(unique) < 2:
         return unique
     places: dict[int, dict[int, int]] = {}
     return sorted(unique, key=lambda one: _place(one, places))
+
+
+def _identity(node: Node) -> tuple[int, bool]:
+    """Return what tells nodes apart; a text node is made anew each time it is reached."""
+    return (id(node.parent), True) if isinstance(node, Words) else (id(node), False)
 
 
 def _place(node: Node, places: dict[int, dict[int, int]]) -> tuple[int, ...]:

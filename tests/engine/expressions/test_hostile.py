@@ -1,9 +1,17 @@
 """Expressions made to break the reader: they get an answer or a plain refusal, and soon."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sle_desktop.engine.expressions import ExpressionError, as_string, compile_expression, walk
-from tests.engine.expressions.tree import evaluate
+from sle_desktop.engine.expressions import (
+    ExpressionError,
+    Value,
+    as_string,
+    compile_expression,
+    walk,
+)
+from tests.engine.expressions.tree import Twig, evaluate
 
 DEEP = 100
 
@@ -63,3 +71,86 @@ def test_a_long_chain_can_be_walked_compared_and_shown() -> None:
     assert one == compile_expression(source)
     assert hash(one) == hash(compile_expression(source))
     assert "ast" not in repr(one)
+
+
+SOUP = st.lists(
+    st.sampled_from(
+        [
+            "${a}",
+            "${last-saved#a}",
+            "a",
+            "b",
+            "text()",
+            "node()",
+            "*",
+            "@x",
+            ".",
+            "..",
+            "/",
+            "//",
+            "::",
+            "child::",
+            "ancestor::",
+            "[",
+            "]",
+            "(",
+            ")",
+            ",",
+            "|",
+            "+",
+            "-",
+            "=",
+            "!=",
+            "<",
+            ">=",
+            " and ",
+            " or ",
+            " div ",
+            " mod ",
+            "1",
+            ".5",
+            "'t'",
+            "“t”",
+            "today()",
+            "date(",
+            "count(",
+            "if(",
+            "sum(",
+            "substr(",
+            "format-date(",
+            "indexed-repeat(",
+            "randomize(",
+            "position(",
+            "current()",
+            "regex(",
+            "instance('x')",
+            "'2026-07-05'",
+            "'[a-z]+'",
+            "concat(",
+            "'",
+            "“",
+            "$",
+            "{",
+            "é",
+            "\u00a0",
+            "\n",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+TREE = Twig("data", children=[Twig("a", "2"), Twig("b", "2026-07-05", attributes=[Twig("x", "1")])])
+
+
+@given(st.one_of(SOUP, st.text(max_size=30)))
+def test_any_text_gives_a_value_or_a_plain_refusal(source: str) -> None:
+    problem: ExpressionError | None = None
+    value: Value = ""
+    try:
+        value = evaluate(source, TREE.children[1], lenient=True)
+    except ExpressionError as refusal:
+        problem = refusal
+    assert isinstance(as_string(value), str)
+    if problem is not None:
+        assert problem.says.endswith((".", "?"))
+        assert 0 <= problem.at <= len(source)

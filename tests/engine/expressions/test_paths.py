@@ -119,6 +119,8 @@ def test_what_a_path_finds(source: str, found: str) -> None:
         ("//book[position() = current()/@id]/title", "B"),
         ("//book[title != 'A' and price != 30]/title", "B"),
         ("descendant::text()", "B 20"),
+        ("descendant-or-self::node()//text()", "B 20"),
+        ("title/text() | title/text()", "B"),
         ("//shop[count(book) = 1]/name", "South"),
         ("//book[string-length(title) = 1][2]/title", "B"),
     ],
