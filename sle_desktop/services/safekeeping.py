@@ -10,7 +10,7 @@ from sle_desktop import __version__
 from sle_desktop.clock import Now
 from sle_desktop.services.owner import me
 from sle_desktop.store import backup as backups
-from sle_desktop.store import restoring
+from sle_desktop.store import layout, restoring
 from sle_desktop.store.check import Problem, check
 from sle_desktop.store.schema import schema_of
 from sle_desktop.store.store import Store
@@ -39,12 +39,12 @@ class Safekeeping:
         finally:
             other.close()
         if to is None:
-            backups.rotate(self.folder)
+            backups.rotate(layout.backups(self.folder))
         return made
 
     def last_backup(self) -> str | None:
         """Return when the newest backup here was made, as ISO 8601 local time."""
-        for file in backups.kept(self.folder):
+        for file in backups.kept(layout.backups(self.folder)):
             if found := _DATED.match(file.name):
                 return f"{found[1]}T{found[2]}:{found[3]}:{found[4]}"
         return None

@@ -52,10 +52,11 @@ class Files:
             try:
                 sha256 = self._write(part, pieces)
                 place = self.place(sha256)
-                place.parent.mkdir(exist_ok=True)
+                if not place.parent.exists():
+                    place.parent.mkdir()
+                    durable.flush_folder(self._root)
                 # Also over a file of that name: it may be damaged, and this one is not.
                 durable.put_in_place(part, place)
-                durable.flush_folder(self._root)
             finally:
                 part.unlink(missing_ok=True)
         return sha256

@@ -64,9 +64,25 @@ def save_in_children(folder: Path, key: bytes) -> None:
         say("dead")
 
 
-if __name__ == "__main__":
-    mine, my_key = Path(sys.argv[1]), bytes.fromhex(sys.argv[2])
-    if len(sys.argv) > 3:
-        save_until_full(Store(mine, my_key), int(sys.argv[3]))
+def save_some(store: Store, flushing: str) -> None:
+    """Save 400 answers and end without closing, flushing as a word of SQLite's says."""
+    with store.plainly() as driver:
+        driver.execute(f"PRAGMA synchronous = {flushing}")
+    for number in range(400):
+        save(store, number)
+        say(str(number))
+    os._exit(0)
+
+
+def main(folder: str, key: str, how: str = "", *more: str) -> None:
+    store = Store(Path(folder), bytes.fromhex(key))
+    if how == "full":
+        save_until_full(store, int(more[0]))
+    elif how == "some":
+        save_some(store, more[0])
     else:
-        save_in_children(mine, my_key)
+        save_in_children(store.folder, store.key)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

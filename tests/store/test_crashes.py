@@ -84,7 +84,7 @@ def test_a_full_disk_is_said_and_saving_goes_on_when_there_is_room(
     store, key = opened
     folder = store.folder
     store.close()
-    process = _started(folder, key, str(largest))
+    process = _started(folder, key, "full", str(largest))
     told = process.communicate()[0].split("\n")[:-1]
     assert process.returncode == 0
     *saved, code, readable, photo, last = told
