@@ -82,6 +82,11 @@ def line(*parts: str | Span | Mark | Arrow) -> Line:
     return tuple(Span(part) if isinstance(part, str) else part for part in parts)
 
 
+def has_words(text: Line) -> bool:
+    """Return whether running text shows anything."""
+    return any(not isinstance(part, Span) or part.text.strip() for part in text)
+
+
 def position(band: Band, *, now: bool) -> Mark:
     """Return a mark with its usual word, as tables show it."""
     return Mark(band, BAND_WORDS[band], now)

@@ -1,5 +1,7 @@
 """The recommendations over the stages, and how statements moved."""
 
+from dataclasses import dataclass
+
 from sle_desktop.reports.blocks import (
     BAND_WORDS,
     Arrow,
@@ -27,13 +29,29 @@ from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.tables import start_grid
 from sle_desktop.reports.pdf.text_blocks import lay_paragraph
 
-# Widths in points; the title takes what is left.
 _NUMBER = 17.0
-_EARLIER = 101.4
-_NOW = 112.0
-_BARE = 46.0
-_DIRECTION = 63.0
 _LEAST_TITLE = 96.0
+_BARE = 56.0
+"""An earlier stage's width when there are too many for words: shape and letter alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """In points: an earlier stage, the last one, the direction; the title takes what is left."""
+
+    earlier: float
+    now: float
+    direction: float
+    worded: bool = True
+
+    def title(self, whole: float, number: float, stages: int) -> float:
+        return whole - number - (stages - 1) * self.earlier - self.now - self.direction
+
+
+_ROOMY = _Widths(101.4, 112.0, 63.0)
+_WRAPPED = _Widths(82.0, 105.0, 61.0)
+"""The words of the lowest band go on beneath themselves."""
+_MANY = _Widths(_BARE, 105.0, 61.0, worded=False)
 
 _WAYS = 3
 _COUNT_GAP = 6.4
@@ -44,23 +62,28 @@ _MARKS_IN = 15.0
 
 def lay_strip(flow: Flow, block: Strip) -> None:
     """Put one row a recommendation: what it was, what it is now, and which way it goes."""
-    number = max(
-        (flow.setter.width(line(strong(row.number)), style.TABLE) for row in block.rows),
-        default=0.0,
-    )
+    if not block.rows:
+        return
+    number = max(flow.setter.width(line(strong(row.number)), style.TABLE) for row in block.rows)
     number = max(_NUMBER, number + style.COLUMN_GAP)
-    earlier, now = len(block.stages) - 1, _NOW
-    worded = flow.width - number - now - _DIRECTION - earlier * _EARLIER >= _LEAST_TITLE
-    width = _EARLIER if worded else _BARE
-    title = flow.width - number - now - _DIRECTION - earlier * width
+    count = len(block.stages)
+    widths = next(
+        (w for w in (_ROOMY, _WRAPPED) if w.title(flow.width, number, count) >= _LEAST_TITLE), _MANY
+    )
+    title = max(widths.title(flow.width, number, count), _LEAST_TITLE / 2)
     stages = [
-        Column(f"{stage.name}\n{stage.on}", now if index == earlier else width)
-        for index, stage in enumerate(block.stages)
+        Column(f"{stage.name}\n{stage.on}", widths.earlier if index < count else widths.now)
+        for index, stage in enumerate(block.stages, start=1)
     ]
-    columns = (Column("", number), Column("", title), *stages, Column("Direction", _DIRECTION))
+    columns = (
+        Column("", number),
+        Column("", title),
+        *stages,
+        Column("Direction", widths.direction),
+    )
     grid = start_grid(flow, "Each recommendation's position at each stage", columns, keys=2)
     for row in block.rows:
-        cells = _strip_cells(row, worded=worded)
+        cells = _strip_cells(row, worded=widths.worded)
         elements = grid.row_cells()
         strips = [
             grid.words(cell, element, index)

@@ -56,6 +56,7 @@ def finish(
     _set_colours(document)
     if not facts.draft:
         _add_seal_field(canvas, root)
+    root.prune()
     Tree(document, root, canvas.page_references).write()
     _set_identity(document, canvas, facts, described)
     canvas.save()

@@ -11,6 +11,7 @@ from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.kerning import Kerning
 
 _REMEMBERED_WIDTHS = 20_000
+_WORD = 30
 _DROPPED = frozenset({"Cc", "Cf"})
 """Categories of characters that print nothing: controls, joiners, marks of order, soft hyphens."""
 _NO_TEXT = frozenset({"Co", "Cs", "Cn"})
@@ -38,7 +39,7 @@ class Face:
         known = self._widths.get(text)
         if known is None:
             known = sum(self._advances[ord(c)] for c in text) + sum(self.kerns(text))
-            if len(self._widths) < _REMEMBERED_WIDTHS:
+            if len(text) < _WORD and len(self._widths) < _REMEMBERED_WIDTHS:
                 self._widths[text] = known
         return known
 

@@ -19,6 +19,7 @@ _ATTRIBUTION_SPACE = 7.0
 _ATTRIBUTION_FOOT = 4.0
 _FOOT_SPACE = 3.7
 _TITLE_SHARE = 0.48
+_UNTITLED = "Untitled"
 _WATERMARK_WORD = "Draft"
 
 
@@ -38,7 +39,7 @@ def lay_top(flow: Flow, summary: Summary) -> None:
         first.draw = together((first.draw, lambda canvas, top: lowered(canvas, top - drop)))
     else:
         slabs += _slabs(flow, project, project_element)
-    put_title(flow, summary.title)
+    put_title(flow, summary.title.strip() or summary.kind.strip() or _UNTITLED)
     for slab in flow.slabs:
         slab.keep = True
 

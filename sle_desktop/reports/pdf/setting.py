@@ -21,7 +21,7 @@ _LETTERS = {Band.NOT_YET: "R", Band.DEVELOPING: "A", Band.SECURE: "G"}
 _ARROWS = {"up": "↑", "level": "→", "down": "↓", "to": "→"}
 
 # Widths in ems, so that shapes, letters and words stand in columns at every size.
-_SHAPE_BEFORE_LETTER = 1.16
+_SHAPE_BEFORE_LETTER = 1.2
 _SHAPE_IN_COLUMN = 1.37
 _SHAPE_ALONE = 0.98
 _LETTER_COLUMN = 0.93
@@ -75,10 +75,14 @@ Fragment: TypeAlias = Glyphs | Shape | Gap
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Fragments that stay together, and the space that parts them from the word before."""
+    """Fragments that stay together, and the space that parts them from the word before.
+
+    ``cut`` marks what goes on from the word before without a space.
+    """
 
     fragments: tuple[Fragment, ...]
     space: Glyphs | None = None
+    cut: bool = False
 
     @property
     def width(self) -> float:
@@ -137,15 +141,18 @@ class Typesetter:
 
     def set(self, text: Line, base: Style, width: float) -> tuple[SetLine, ...]:
         """Return the text in lines of at most ``width`` points; a too long word is cut."""
-        found: list[SetLine] = []
+        rows: list[list[Word]] = []
+        hang = _hang(text, base)
         for paragraph in self._paragraphs(text, base):
             words = [part for word in paragraph for part in _cut(word, width)]
-            rows = _pulled_down(_filled(words, width), width)
-            nexts: list[list[Word]] = [*rows[1:], []]
-            for row, following in zip(rows, nexts, strict=True):
-                spaced = bool(following and following[0].space)
-                found.append(_joined(row, base, goes_on=spaced))
-        return tuple(found)
+            first, *rest = _pulled_down(_filled(words, width, hang), width)
+            rows += [first, *(_hung(row, hang) for row in rest)]
+        # Read aloud, lines are parted by a space, but not the pieces of a word that was cut.
+        cut = [bool(row) and row[0].cut for row in rows[1:]]
+        return tuple(
+            _joined(row, base, goes_on=not is_cut)
+            for row, is_cut in zip(rows, [*cut, True], strict=False)
+        )
 
     def width(self, text: Line, base: Style) -> float:
         """Return the width of the text's longest line if nothing breaks it."""
@@ -240,7 +247,22 @@ def _arrow(arrow: Arrow, base: Style) -> Iterator[Fragment]:
     yield Gap(side / 2 if arrow.way == "to" else side)
 
 
-def _filled(words: Sequence[Word], width: float) -> list[list[Word]]:
+def _hang(text: Line, base: Style) -> float:
+    """Return how far in a lone mark's words go on, so that they stay beside its letter."""
+    if len(text) != 1 or not isinstance(text[0], Mark) or not text[0].word:
+        return 0.0
+    letter = _LETTER_COLUMN if text[0].band in _LETTERS else 0.0
+    return (_SHAPE_IN_COLUMN + letter) * base.size
+
+
+def _hung(row: list[Word], hang: float) -> list[Word]:
+    if not hang:
+        return row
+    return [Word((Gap(hang), *row[0].fragments), row[0].space, row[0].cut), *row[1:]]
+
+
+def _filled(words: Sequence[Word], width: float, hang: float) -> list[list[Word]]:
+    """Return the words in rows of at most ``width``, all but the first ``hang`` points narrower."""
     rows: list[list[Word]] = [[]]
     used = 0.0
     for word in words:
@@ -248,7 +270,7 @@ def _filled(words: Sequence[Word], width: float) -> list[list[Word]]:
         wide = word.width
         if rows[-1] and used + space + wide > width + _ROUNDING:
             rows.append([word])
-            used = wide
+            used = hang + wide
         else:
             rows[-1].append(word)
             used += space + wide
@@ -278,42 +300,48 @@ def _cut(word: Word, width: float) -> Iterator[Word]:
     if word.width <= width:
         yield word
         return
-    space = word.space
+    space, cut = word.space, False
     row: list[Fragment] = []
     room = width
     for fragment in word.fragments:
-        rest: Fragment | None = fragment
-        while isinstance(rest, Glyphs) and rest.width > room:
-            head, rest = _cut_glyphs(rest, room, force=not row)
-            if head:
-                row.append(head)
-            yield Word(tuple(row), space)
-            row, room, space = [], width, None
-        if rest:
-            row.append(rest)
-            room -= rest.width
+        pieces = _pieces(fragment, room, width) if isinstance(fragment, Glyphs) else [fragment]
+        for index, piece in enumerate(pieces):
+            if row and (index or piece.width > room):
+                yield Word(tuple(row), space, cut)
+                row, room, space, cut = [], width, None, True
+            row.append(piece)
+            room -= piece.width
     if row:
-        yield Word(tuple(row), space)
+        yield Word(tuple(row), space, cut)
 
 
-def _cut_glyphs(whole: Glyphs, room: float, *, force: bool) -> tuple[Glyphs | None, Glyphs | None]:
-    """Return what fits in ``room`` points and the rest; with ``force`` at least one character."""
-    fitting, used = 0, 0.0
-    for character in whole.text:
-        used += whole.face.width(character) * whole.size / 1000
-        if used > room:
-            break
-        fitting += 1
-    nice = next(
-        (at for at in range(fitting, fitting // 2, -1) if whole.text[at - 1] in _CUT_AFTER), 0
-    )
-    at = nice or fitting or (1 if force else 0)
-    return _part(whole, whole.text[:at]), _part(whole, whole.text[at:])
+def _pieces(whole: Glyphs, room: float, width: float) -> list[Glyphs]:
+    """Return text in pieces: the first fits in ``room`` points if it can, the others in ``width``.
+
+    No piece is empty, so a letter wider than the measure stands alone.
+    """
+    if whole.width <= room:
+        return [whole]
+    text = whole.text
+    advances = [whole.face.width(character) * whole.size / 1000 for character in text]
+    found: list[Glyphs] = []
+    start, used = 0, 0.0
+    for at, advance in enumerate(advances):
+        if at > start and used + advance > room:
+            end = _nice_end(text, start, at)
+            found.append(_part(whole, text[start:end]))
+            start, used, room = end, sum(advances[end:at]), width
+        used += advance
+    return [*found, _part(whole, text[start:])]
 
 
-def _part(whole: Glyphs, text: str) -> Glyphs | None:
-    if not text:
-        return None
+def _nice_end(text: str, start: int, end: int) -> int:
+    """Return where to cut: after a hyphen or slash in the last half, else at the end."""
+    middle = start + (end - start) // 2
+    return next((at for at in range(end, middle, -1) if text[at - 1] in _CUT_AFTER), end)
+
+
+def _part(whole: Glyphs, text: str) -> Glyphs:
     width = whole.face.width(text) * whole.size / 1000
     return Glyphs(whole.face, whole.size, whole.colour, text, width)
 
@@ -343,8 +371,7 @@ def _turned(fragments: list[Fragment]) -> list[Fragment]:
     for at in visual_order(units):
         source = sources[at]
         text = mirrored(units[at]) if turned[at] else units[at]
-        piece = _part(source, text) if isinstance(source, Glyphs) else source
-        found += [piece] if piece else []
+        found.append(_part(source, text) if isinstance(source, Glyphs) else source)
     return found
 
 

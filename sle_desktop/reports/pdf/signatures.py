@@ -25,6 +25,8 @@ _TYPED_RISE = 7.0
 
 def lay_signatures(flow: Flow, block: Signatures) -> None:
     """Put the statement as a heading, then two or three signatures beside each other."""
+    if not block.people:
+        return
     heading = Heading(block.statement, block.aside)
     put_heading(flow, heading, style.HEADING, style.SPACE_SECTION)
     beside = min(max(len(block.people), 2), _MOST_BESIDE)
@@ -99,12 +101,13 @@ def _ink(
     left, width, height = box
     who, ink = drawn
     name = flow.setter.printable(who)
-    figure = parent.child("Figure", alt=f"Signature of {name}, drawn in ink")
-    note = flow.setter.printable(f"Drawn for {flow.number} only")
+    told = flow.setter.printable(f"rawn for {flow.number} only")
+    figure = parent.child("Figure", alt=f"Signature of {name} in ink, d{told}")
+    (note,) = flow.setter.set(line("D" + told), style.INK_NOTE, style.WIDTH)
 
     def draw(canvas: TaggedCanvas, top: float) -> None:
         bottom = top - height
-        canvas.words(note, style.INK_NOTE, left, bottom + _NOTE_RISE)
+        canvas.set_line(note, left, bottom + _NOTE_RISE + note.baseline, figure)
         tall = height - _INK_FOOT - _INK_HEAD
         area = (left + _INK_IN, bottom + _INK_FOOT, width - _INK_IN, tall)
         path, bounds = place_ink(ink, area)

@@ -60,6 +60,17 @@ class Element:
         self.kids.append(element)
         return element
 
+    def prune(self) -> None:
+        """Drop what came to hold nothing, such as an empty paragraph; a table's cells stay."""
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                kid.prune()
+        self.kids = [kid for kid in self.kids if not (isinstance(kid, Element) and kid._is_empty)]
+
+    @property
+    def _is_empty(self) -> bool:
+        return not self.kids and self.tag not in ("TD", "TH")
+
     def everything(self) -> "Iterator[Element]":
         """Yield the element and all beneath it, in reading order."""
         yield self

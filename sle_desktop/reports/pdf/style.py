@@ -24,7 +24,7 @@ AMBER_LINE = _hex(0x7A4A00)
 GREEN = _hex(0x1D6B3F)
 PEN = _hex(0x16235A)
 BLACK = _hex(0x000000)
-WATERMARK = _hex(0xEEF1F5)
+WATERMARK = _hex(0xE4E9F0)
 
 REGULAR = "SourceSans3-Regular"
 SEMIBOLD = "SourceSans3-SemiBold"

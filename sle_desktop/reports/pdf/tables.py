@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, zip_longest
 
-from sle_desktop.reports.blocks import Cell, Column, Row, Table, line
+from sle_desktop.reports.blocks import Cell, Column, Row, Table, has_words, line, plain
 from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.canvas import TaggedCanvas
 from sle_desktop.reports.pdf.flow import Draw, Flow, Slab, draw_line, together
@@ -99,10 +99,10 @@ class Grid:
     def words(self, lines: Cell, element: Element, column: int, last: int | None = None) -> Strips:
         """Return a cell's words in the table's look."""
         setter, x = self.flow.setter, self.left(column)
+        text = tuple(part for words in lines if words for part in (*words, plain("\n")))
         return [
             Slab(style.TABLE.leading, draw_line(words, x, element))
-            for text in lines
-            for words in setter.set(text, style.TABLE, self.room(column, last))
+            for words in setter.set(text[:-1], style.TABLE, self.room(column, last))
         ]
 
     def put_row(self, cells: Sequence[Strips], note: Strips) -> None:
@@ -167,7 +167,9 @@ def _as_furniture(inner: Draw) -> Draw:
 
 
 def lay_table(flow: Flow, block: Table) -> None:
-    """Put a table of words and marks."""
+    """Put a table of words and marks, or nothing if it has no rows."""
+    if not block.rows:
+        return
     grid = start_grid(flow, block.about, block.columns, block.keys)
     for row in block.rows:
         elements = grid.row_cells()
@@ -179,7 +181,7 @@ def lay_table(flow: Flow, block: Table) -> None:
 
 
 def _note(grid: Grid, row: Row) -> Strips:
-    if not row.note:
+    if not has_words(row.note):
         return []
     last = len(grid.columns) - 1
     return grid.words((row.note,), grid.note_cell(), min(1, last), last)

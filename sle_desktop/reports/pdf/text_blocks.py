@@ -10,6 +10,7 @@ from sle_desktop.reports.blocks import (
     Notice,
     Numbered,
     Paragraph,
+    has_words,
     line,
     muted,
 )
@@ -111,7 +112,7 @@ def lay_bullets(flow: Flow, block: Bullets) -> None:
     """Put points behind bullets."""
     items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/Disc"}})
     first = flow.space(style.SPACE_BLOCK) + _LIST_LEAD
-    for index, text in enumerate(block.items):
+    for index, text in enumerate(filter(has_words, block.items)):
         before = style.SPACE_ITEM if index else first
         _lay_item(flow, items, (_BULLET, text), before)
 
@@ -120,7 +121,7 @@ def lay_numbered(flow: Flow, block: Numbered) -> None:
     """Put points behind their numbers."""
     items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/Decimal"}})
     first = flow.space(style.SPACE_BLOCK) + _LIST_LEAD
-    for index, text in enumerate(block.items, start=1):
+    for index, text in enumerate(filter(has_words, block.items), start=1):
         before = style.SPACE_NUMBERED if index > 1 else first
         _lay_item(flow, items, (str(index), text), before)
 

@@ -154,7 +154,6 @@ def audit() -> tuple[Summary, DocumentFacts]:
                         position(NOT_LOOKED_AT, now=True),
                     ),
                 ),
-                keys=2,
             ),
             Heading("What we saw in rooms and books"),
             Photos(

@@ -68,8 +68,8 @@ def scrutiny() -> tuple[Summary, DocumentFacts]:
                         "Books",
                         line(
                             "12 from Years 5 and 6, fractions, 7 September to 23 October; 6 a "
-                            "class. Chosen at random by the SLE. The unit plan and assessments were "
-                            "beside us."
+                            "class. Chosen at random by the SLE. The unit plan and assessments "
+                            "were beside us."
                         ),
                     ),
                 )
