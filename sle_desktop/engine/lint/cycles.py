@@ -11,6 +11,8 @@ def cycles(view: FormView) -> Iterator[Finding]:
     """Name the first circle of expressions that wait for each other, as a chain."""
     circle = dependencies(view.form).circle
     if circle:
+        start = min(range(len(circle)), key=lambda place: circle[place].place.field.row)
+        circle = circle[start:] + circle[:start]
         first = circle[0]
         place = view.at(first.place.field, first.column)
         says = f"These need each other: {circle_in_words(circle)[:400]}."

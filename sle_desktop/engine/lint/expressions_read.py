@@ -22,7 +22,7 @@ def expressions_read(view: FormView) -> Iterator[Finding]:
 
 def _doubled(one: Written) -> bool:
     at = one.trouble.at if one.trouble else 0
-    return one.source[at : at + 1] == "=" and one.source[:at].rstrip().endswith("=")
+    return one.source[at : at + 1] == "=" and one.source[at + 1 :].lstrip().startswith("=")
 
 
 def quoted(source: str, at: int = 0, length: int = 70) -> str:

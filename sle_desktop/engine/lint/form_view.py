@@ -1,5 +1,6 @@
 """A form as the rules of the linter look at it: its expressions read, its names looked up."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,7 @@ from functools import cached_property
 from sle_desktop.engine.definition import Choice, Field, Form, SheetSource, Text
 from sle_desktop.engine.dependencies import Places, names_in
 from sle_desktop.engine.expressions import Call, ExpressionError, Reference, Syntax, walk
+from sle_desktop.engine.expressions.functions import FUNCTIONS
 from sle_desktop.engine.expressions.parsing import parse
 from sle_desktop.engine.lint.finding import Finding, Place, found
 
@@ -23,9 +25,15 @@ TEXTS = ("label", "hint", "guidance_hint", "constraint_message", "required_messa
 _IN_SETTINGS = ("instance_name",)
 
 
+_CALLS = re.compile(r"([\w:.-]+)\(")
+_ONE_CALL = re.compile(r"[\w:.-]+\(.*\)", re.DOTALL)
+
+
 def is_dynamic(default: str) -> bool:
     """Whether a default is an expression: ``${name}`` or a function tells."""
-    return "${" in default or ("(" in default and default.rstrip().endswith(")"))
+    if "${" in default or _ONE_CALL.fullmatch(default):
+        return True
+    return any(name in FUNCTIONS for name in _CALLS.findall(default))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,12 @@ def _alike(view: FormView, members: Sequence[Field]) -> Iterator[Finding]:
     seen: dict[tuple[str, str], Field] = {}
     for one in members:
         words = in_language(one.label)
-        if not words or type_of(one.type).answered_by is not AnsweredBy.PERSON:
+        if not words or one.calculation:
+            continue
+        if type_of(one.type).answered_by is not AnsweredBy.PERSON:
             continue
         first = seen.setdefault((words, one.relevant), one)
-        if first is not one:
+        if first.name != one.name:
             says = f"“{one.name[:60]}” and “{first.name[:60]}” ask the same: “{words[:60]}”."
             do = "Say in each what sets it apart."
             yield view.find("SAME_LABEL", view.at(one, "label"), says, do)

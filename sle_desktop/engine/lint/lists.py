@@ -17,8 +17,10 @@ def lists(view: FormView) -> Iterator[Finding]:
             yield from _missing(view, one)
     used = {one.list_name for one in view.fields}
     used |= {list_looked_into(call) for one in view.written for call in one.calls()}
+    used |= {f"{one.name}.csv" for one in view.fields if one.type == "csv-external"}
     for name, choices in view.form.lists.items():
-        if name not in used and name.rpartition(".")[0] not in used:
+        bare = name.rpartition(".")[0] or name  # an expression leaves the ending of a file out
+        if name not in used and bare not in used:
             says = f"No question uses the list “{name[:60]}”."
             do = "Take it out, or name it in the type of a question."
             yield view.find("UNUSED_LIST", view.choice_at(name, choices[0], "list_name"), says, do)
