@@ -77,13 +77,14 @@ class Navigator(QObject):
 
     def back(self) -> None:
         """Go back one address."""
-        self._step(-1)
+        self.step(-1)
 
     def forward(self) -> None:
         """Go forward one address."""
-        self._step(1)
+        self.step(1)
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Go back (-1) or forward (1); at the ends nothing moves."""
         before = self.here
         where = self._history.step(by)
         if where != before:

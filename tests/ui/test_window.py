@@ -197,8 +197,19 @@ def test_changes_reach_every_page_made_so_far(window: Window) -> None:
 def test_forgotten_pages_are_made_anew(window: Window) -> None:
     first = page(window)
     window.forget_pages()
-    window.navigator.replace("schools")
+    assert window.header.findChildren(Button) == []
+    window.go("schools")
     assert page(window) is not first
+    assert [one.text() for one in window.header.findChildren(Button)] == ["Add"]
+
+
+def test_a_locked_window_goes_nowhere(window: Window) -> None:
+    window.go("records")
+    window.cover(Button("Unlock"))
+    for key, modifier in ((Qt.Key.Key_1, CONTROL), (Qt.Key.Key_Left, ALT)):
+        QTest.keyClick(window, key, modifier)
+    assert window.navigator.here == "records"
+    assert page(window).address == "records"
 
 
 def test_the_frame_fits_a_small_laptop(window: Window) -> None:

@@ -38,7 +38,7 @@ class PageHeader(QWidget):
             return
         for one in self._actions:
             self._row.removeWidget(one)
-            one.hide()
+            one.setParent(None)  # back to its page, which alone keeps it
         self._actions = actions
         for one in actions:
             self._row.addWidget(one)
