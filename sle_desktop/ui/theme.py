@@ -245,7 +245,7 @@ class Size:
     ROW = 42
     ROW_SHORT = 34
     CELL_LEAST = 56
-    HEAD = 36
+    TABS = 40
     RADIUS = 8
     RADIUS_SMALL = 5
     HAIRLINE = 1

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sle_desktop.ui.marks import Mark
 from sle_desktop.ui.widgets.answer import Answer, Option
+from sle_desktop.ui.widgets.band import Band
 from sle_desktop.ui.widgets.banner import Banner, Weight
 from sle_desktop.ui.widgets.button import Button, Kind
 from sle_desktop.ui.widgets.card import Card, CardFact
@@ -31,6 +32,7 @@ from sle_desktop.ui.widgets.rank_list import RankList
 from sle_desktop.ui.widgets.search_field import SearchField
 from sle_desktop.ui.widgets.side import Side
 from sle_desktop.ui.widgets.status_line import StatusFact, StatusLine
+from sle_desktop.ui.widgets.tabs import TabFact, Tabs
 from sle_desktop.ui.widgets.text_area import TextArea
 from sle_desktop.ui.widgets.text_field import TextField
 from sle_desktop.ui.widgets.time_field import TimeField
@@ -123,7 +125,13 @@ def others() -> dict[str, QWidget]:
     )
     side = Side()
     side.column.addWidget(Words("Recommendation 4 so far"))
+    tabs = Tabs("Copies")
+    tabs.show_tabs((TabFact("teacher", "Teacher's copy"), TabFact("school", "School's copy")))
+    band = Band()
+    band.column.addWidget(TextField("Note of 4b"))
     return {
+        "tabs": tabs,
+        "band": band,
         "outline": outline,
         "table": table,
         "chips": chips,

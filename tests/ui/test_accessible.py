@@ -27,6 +27,7 @@ EXPECTED = {
     "card": (ROLE.Button, None),
     "progress": (ROLE.ProgressBar, None),
     "words": (ROLE.StaticText, None),
+    "tabs": (ROLE.PageTabList, ROLE.PageTab),
 }
 
 

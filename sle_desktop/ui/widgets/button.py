@@ -94,6 +94,10 @@ class Button(QPushButton):
             if self._boxed:
                 painting.box(painter, rect, Tone.TINT, Tone.LINE)
             return Tone.INK3
+        if self.isChecked():
+            painting.box(painter, rect, Tone.SOFT, None)
+            painting.ring(painter, rect)
+            return Tone.ACCENT
         if self._kind is Kind.PRIMARY:
             painting.box(painter, rect, Tone.ACCENT_DOWN if hot else Tone.ACCENT, None)
             if focus:
