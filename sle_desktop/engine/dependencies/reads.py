@@ -61,7 +61,8 @@ class Outline:
 
 
 _PRESENCE = frozenset(("count", "position", "boolean", "not", "name", "local-name"))
-_SIBLINGS = frozenset(("following-sibling", "preceding-sibling", "following", "preceding"))
+_STRAIGHT = frozenset(("self", "child", "parent", "descendant", "descendant-or-self", "attribute"))
+"""Axes whose outcome does not depend on where the context stands among its fellows."""
 
 
 def _roles(call: Call) -> Iterator[tuple[Syntax, bool, bool]]:
@@ -183,11 +184,19 @@ class _Reading:
         elif path.absolute:
             spots = frozenset([(_document(self.places.root), None)])
         for step in path.steps:
-            self.position |= step.axis in _SIBLINGS
+            if step.axis not in _STRAIGHT:
+                self._stand_among_others()
             spots = frozenset(_stepped(step, spots))
             for one in step.predicates:
                 self._read(one, spots, text=True)
         return spots
+
+    def _stand_among_others(self) -> None:
+        """Read the place of the row, and whether what is around is there, as else it has no place."""
+        self.position = True
+        for one in self.place.around():
+            if one is not self.place and one.parent is not None:
+                self.found[Read(one, one.repeat, text=False)] = None
 
 
 def _document(root: Place) -> Place:

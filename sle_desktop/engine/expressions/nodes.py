@@ -9,7 +9,8 @@ class Node(Protocol):
     """A question, group, repeat row, or an item of an external list.
 
     ``text`` is the string value: empty when blank or not relevant; that of a group is its
-    members' joined. A node may also have ``attributes``, a sequence of nodes, for ``@name``.
+    members' joined. A node may also have ``attributes``, a sequence of nodes, for ``@name``, and
+    ``number``, its place from 1 among its fellows of the same name, for ``position(..)``.
     The top of a tree is either nameless (a document) or the form's own node.
     """
 

@@ -38,9 +38,16 @@ def full_pass(look: Look) -> State:
     evaluator = Evaluator(tree.plan, look._evaluator.environment, look._evaluator.language)
     outcomes = Outcomes(evaluator, lambda _node: None)
     for _ in range(_MOST_PASSES):
-        if not sum(_renew(node, outcomes) for node in list(tree.root.everything())):
+        # What once() has given stays, so it is asked again only when all else rests.
+        if not (_pass(tree, outcomes, once=False) or _pass(tree, outcomes, once=True)):
             return _state(tree, States(evaluator))
     raise AssertionError("The record does not come to rest.")
+
+
+def _pass(tree: Rows, outcomes: Outcomes, *, once: bool) -> bool:
+    """Work out every node once; return whether anything changed."""
+    nodes = list(tree.root.everything())
+    return sum(_renew(node, outcomes, once=once) for node in nodes) > 0
 
 
 def _state(tree: Rows, states: States) -> State:
@@ -66,7 +73,7 @@ def _rows_of(node: Node) -> list[Row]:
     return node.rows if isinstance(node, Container) else []
 
 
-def _renew(node: Node, outcomes: Outcomes) -> bool:
+def _renew(node: Node, outcomes: Outcomes, *, once: bool) -> bool:
     """Work out one node; return whether anything about it changed."""
     before = (node.own, node.relevant, node.value, node.text, len(_rows_of(node)))
     rules = node.slot.rules
@@ -80,15 +87,16 @@ def _renew(node: Node, outcomes: Outcomes) -> bool:
     node.relevant = node.own and (around is None or around.relevant)
     node.refresh_text()
     if node.relevant:
-        _work_out(node, outcomes)
+        _work_out(node, outcomes, once=once)
     return before != (node.own, node.relevant, node.value, node.text, len(_rows_of(node)))
 
 
-def _work_out(node: Node, outcomes: Outcomes) -> None:
-    calculation = node.slot.rules.get(CALCULATION)
-    if isinstance(node, Leaf) and calculation is not None and in_graph(calculation):
-        if node.value is None or not drawn_by_lot(calculation):
-            node.value = outcomes.value(calculation, node)
+def _work_out(node: Node, outcomes: Outcomes, *, once: bool) -> None:
+    rule = node.slot.rules.get(CALCULATION)
+    if isinstance(node, Leaf) and rule is not None and in_graph(rule):
+        waits = rule.expression is not None and "once" in rule.expression.functions and not once
+        if not waits and (node.value is None or not drawn_by_lot(rule)):
+            node.value = outcomes.value(rule, node)
             node.refresh_text()
     elif isinstance(node, Container) and COUNT in node.slot.rules:
         wanted = outcomes.rows(node.slot.rules[COUNT], node)

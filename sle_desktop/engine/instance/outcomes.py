@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sle_desktop.engine.definition import Value
 from sle_desktop.engine.dependencies import Rule
-from sle_desktop.engine.expressions import ExpressionError, as_number
+from sle_desktop.engine.expressions import ExpressionError, as_number, as_string
 from sle_desktop.engine.expressions import Value as Result
 from sle_desktop.engine.instance.defaults import calculated
 from sle_desktop.engine.instance.evaluating import Evaluator
@@ -29,11 +29,16 @@ class Outcomes:
         if rule.expression is None:
             self.set_fault(node, rule, rule.fault)
             return None
+        relevant = node.relevant
+        # Whether it applies, a field asks as if it did: else its siblings would not be its own.
+        node.relevant = True
         try:
             result = self.evaluator.run(rule, node)
         except ExpressionError as error:
             self.set_fault(node, rule, rule.says(error.says))
             return None
+        finally:
+            node.relevant = relevant
         if node.faults:
             self.clear_fault(node, rule.column)
         return result
@@ -56,8 +61,10 @@ class Outcomes:
         if not rule.source:  # a trigger without a calculation clears the answer
             return None
         result = self.result(rule, node)
-        if result is None:
+        if result is None or rule.expression is None:
             return None
+        if "once" in rule.expression.functions and as_string(result) == node.text:
+            return node.value
         try:
             return calculated(node.field, _number_of(result), self.evaluator.environment.zone)
         except UserError as refusal:

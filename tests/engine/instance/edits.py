@@ -98,6 +98,8 @@ def apply(one: Instance, edit: Edit) -> Delta | None:
         rows = [live.key for live in one.walk() if live.row_id]
         return _tried(lambda: one.remove_row(rows[edit.where % len(rows)])) if rows else None
     leaves = [live.key for live in one.walk() if not live.field.holds_children]
+    if not leaves:
+        return None
     key = leaves[edit.where % len(leaves)]
     value = None if edit.verb == 2 else _value(one, one.at(key).field, edit.what)
     return _tried(lambda: one.answer(key, value))

@@ -73,6 +73,9 @@ def _place(nodes: list[Node]) -> float:
     if not nodes:
         return nan
     node = nodes[0]
+    number: int = getattr(node, "number", 0)
+    if number:  # a row that knows its own place need not count hundreds before it
+        return float(number)
     place = 1
     for fellow in node.parent.children if node.parent is not None else ():
         if fellow is node:
