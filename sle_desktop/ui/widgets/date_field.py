@@ -38,6 +38,7 @@ class _DateLine(TextField):
 
     calendar_wanted = Signal()
     ROOM = Size.FIELD_SHORT
+    SELECTS = True
 
     def read(self, words: str) -> object:
         """Return a date, ``None``, or the words when they are no date."""

@@ -21,6 +21,7 @@ class NumberField(TextField):
     """
 
     ROOM = Size.FIELD_SHORTEST
+    SELECTS = True
 
     def __init__(self, name: str) -> None:
         super().__init__(name)

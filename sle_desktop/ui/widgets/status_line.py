@@ -36,7 +36,7 @@ class StatusLine(QWidget):
         self.lock = Button("Lock", Kind.FAINT, "lock-open")
         self.lock.setToolTip("Lock the notebook (Ctrl+L)")
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.XL + px(Size.ICON_SMALL) + Space.S, 0, Space.S, 0)
+        row.setContentsMargins(Space.XL + px(Size.ICON_SMALL) + Space.S, 0, Space.L, 0)
         row.setSpacing(Space.L)
         row.addWidget(self._words, 1)
         row.addWidget(self._right)

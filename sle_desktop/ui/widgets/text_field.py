@@ -1,6 +1,7 @@
 """TextField: one line of words, saved on a pause and on leaving."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from sle_desktop.ui.theme import Size, px
@@ -17,6 +18,7 @@ class TextField(QLineEdit):
 
     answered = Signal(object)
     ROOM = Size.MEASURE
+    SELECTS = False
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -44,6 +46,17 @@ class TextField(QLineEdit):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the width of this kind of field."""
         return QSize(px(self.ROOM), super().sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Put the caret at the end of a note: a key must not replace what Tab selected."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if by_key and not self.SELECTS:
+            self.deselect()
+            self.end(False)
 
     def flush(self) -> None:
         """Emit at once what was typed."""

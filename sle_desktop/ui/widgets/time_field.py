@@ -18,6 +18,7 @@ class TimeField(TextField):
     """
 
     ROOM = Size.FIELD_SHORTEST
+    SELECTS = True
 
     def __init__(self, name: str) -> None:
         super().__init__(name)

@@ -62,7 +62,7 @@ class Words(QLabel):
         """Return the room the words ask for."""
         if not self.wordWrap():
             wide = painting.width_of(self.text(), self._style)
-            return QSize(wide, theme().leading(self._style))
+            return QSize(wide, theme().leading(self._style) + self._top())
         wide = px(Size.MEASURE)
         whole = self._whole = self._whole or painting.Paragraph(self.text(), self._style, wide)
         return QSize(min(wide, int(whole.width) + 2), whole.height + self._top())
@@ -70,7 +70,7 @@ class Words(QLabel):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least room: one line, and a few words wide."""
         least = min(px(Size.CELL_LEAST), self.sizeHint().width())
-        return QSize(least, theme().leading(self._style))
+        return QSize(least, theme().leading(self._style) + self._top())
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the paragraph at a width."""
@@ -90,7 +90,8 @@ class Words(QLabel):
             wide = min(self.width(), px(Size.MEASURE))
             self._paragraph(wide).draw(painter, QPointF(0, self._top()), tone)
         else:
-            painting.line(painter, QRectF(self.rect()), self.text(), self._style, tone)
+            room = QRectF(self.rect()).adjusted(0, self._top(), 0, 0)
+            painting.line(painter, room, self.text(), self._style, tone)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

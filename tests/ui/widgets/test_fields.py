@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sle_desktop.ui.widgets.answer import Answer
@@ -81,6 +81,23 @@ def test_what_is_being_typed_is_never_overwritten(
     heard = listen(field)
     field.flush()
     assert heard == ["New"]
+
+
+def test_a_key_after_tab_never_replaces_a_note(qtbot: QtBot) -> None:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    first, note, number = TextField("First"), TextField("Note"), NumberField("Pupils")
+    for field, value in ((first, "a"), (note, "Two methods"), (number, 28)):
+        field.show_answer(Answer(value))
+        column.addWidget(field)
+    shown(qtbot, whole)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    QTest.keyClicks(note, "!")
+    QTest.keyClick(note, Qt.Key.Key_Tab)
+    QTest.keyClicks(number, "3")
+    assert note.text() == "Two methods!"
+    assert number.text() == "3"
 
 
 def test_tab_leaves_long_words_and_pasting_keeps_only_words(qtbot: QtBot) -> None:
