@@ -1,4 +1,4 @@
-"""Backups: the whole notebook in one file that restores on any machine, and how long they stay.
+"""Backups: the whole notebook in one file that restores on any machine.
 
 ``FORMAT.md`` describes the file. It opens with the passphrase or the recovery code that the
 notebook had when it was made.
@@ -25,10 +25,15 @@ from sle_desktop.store.store import Store
 DAYS, WEEKS = 7, 4
 """How many days' and weeks' last backups stay, and so how long they may hold what was erased."""
 
+_STAMP = r"(?P<day>\d{4}-\d{2}-\d{2})-\d{6}"
+_BACKUP = re.compile(rf"sle-backup-{_STAMP}{re.escape(SUFFIX)}")
+_PASSING = re.compile(
+    rf"(sle-backup|before-upgrade-from-\d+)-{_STAMP}(\.db|{re.escape(SUFFIX)}(\.db|\.part))(\.part)?"
+)
+"""What a backup that was cut off left behind, and the copies made before upgrades."""
+
 Progress = Callable[[int, int], None]
 """Told how much is done, of how much; may raise to stop."""
-
-_NAME = re.compile(r"sle-backup-(\d{4}-\d{2}-\d{2})-\d{6}" + re.escape(SUFFIX))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +118,24 @@ class _Hashing:
 def kept(folder: Path) -> tuple[Path, ...]:
     """Return the backups of a folder, the newest first."""
     with refusals():
-        found = [path for path in folder.glob(f"*{SUFFIX}") if _NAME.fullmatch(path.name)]
+        found = [path for path in folder.glob(f"*{SUFFIX}") if _day(path, _BACKUP) < date.max]
     return tuple(sorted(found, key=lambda path: path.name, reverse=True))
 
 
 def rotate(folder: Path) -> tuple[Path, ...]:
-    """Remove the backups that are not the last of their day or week; return those that went.
+    """Remove the backups that are not the last of their day or week; return what went.
 
     The last of each of the seven last days and of each of the four last weeks that have any stay.
+    Copies made before upgrades, and what a cut-off backup left, go when all that stay are newer.
     """
     backups = kept(folder)
     days = _last_of_each(backups, lambda day: day, DAYS)
     weeks = _last_of_each(backups, lambda day: day.isocalendar()[:2], WEEKS)
     stay = {*days, *weeks}
-    gone = tuple(path for path in backups if path not in stay)
+    oldest = min((_day(path, _BACKUP) for path in stay), default=date.min)
     with refusals():
+        passing = [path for path in folder.glob("*") if _day(path, _PASSING) < oldest]
+        gone = (*(path for path in backups if path not in stay), *passing)
         for path in gone:
             path.unlink()
     return gone
@@ -138,13 +146,19 @@ def _last_of_each(
 ) -> Iterator[Path]:
     seen: set[Hashable] = set()
     for path in backups:
-        match = _NAME.fullmatch(path.name)
-        if match is None:
-            continue
-        name = period(date.fromisoformat(match[1]))
+        name = period(_day(path, _BACKUP))
         if name not in seen and len(seen) < most:
             seen.add(name)
             yield path
+
+
+def _day(path: Path, named: re.Pattern[str]) -> date:
+    """Return the day in a file's name, the last of all days when it has none."""
+    match = named.fullmatch(path.name)
+    try:
+        return date.fromisoformat(match["day"]) if match else date.max
+    except ValueError:
+        return date.max
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -22,9 +22,10 @@ WRITE, READ = "BEGIN IMMEDIATE", "BEGIN"
 WAIT = 5000
 """Milliseconds that a writer waits for another; jobs hold the lock under 50 ms."""
 
-assert dbapi2.sqlite_version_info >= OLDEST_SQLITE, (
-    f"SQLite {dbapi2.sqlite_version} may lose data; {OLDEST_SQLITE} or later is needed"
-)
+if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+    raise RuntimeError(
+        f"SQLite {dbapi2.sqlite_version} may lose data; use {OLDEST_SQLITE} or later"
+    )
 
 
 def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> Any:

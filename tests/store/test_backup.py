@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from sle_desktop.errors import UserError
-from sle_desktop.store import layout
+from sle_desktop.store import engine, layout
 from sle_desktop.store.backup import Options, back_up, kept, rotate
 from sle_desktop.store.opening import open_store
 from sle_desktop.store.restoring import read_backup, restore, verify
@@ -259,6 +259,34 @@ def test_a_newer_backup_is_refused(made: Path, tmp_path: Path) -> None:
     assert _refused(raw, tmp_path) == "NEWER_BACKUP"
 
 
+def test_a_damaged_notebook_gives_no_backup(store: Store, tmp_path: Path) -> None:
+    store.close()
+    raw = bytearray(store.path.read_bytes())
+    raw[4 * 4096 + 9] ^= 1
+    store.path.write_bytes(raw)
+    with pytest.raises(UserError, match="STORE_DAMAGED"):
+        back_up(store, tmp_path / "stick")
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_a_copy_that_does_not_read_back_does_not_count(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that takes the copy but gives back other bytes."""
+    plain = engine.connect_read_only
+
+    def spoiling(path: Path, key: bytes) -> object:
+        raw = bytearray(path.read_bytes())
+        raw[-100] ^= 1
+        path.write_bytes(raw)
+        return plain(path, key)
+
+    monkeypatch.setattr(engine, "connect_read_only", spoiling)
+    with pytest.raises(UserError, match="BACKUP_FAILED"):
+        back_up(store, tmp_path / "stick")
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
 def test_a_backup_that_stops_half_way_leaves_nothing(store: Store, tmp_path: Path) -> None:
     store.files.put(PHOTO)
 
@@ -277,6 +305,10 @@ def test_the_last_of_seven_days_and_four_weeks_stay(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     (tmp_path / "before-upgrade-from-0001-2026-09-01-090000.db").touch()
     (tmp_path / "sle-backup-mine.slebackup").touch()
+    (tmp_path / "sle-backup-2026-13-99-210000.slebackup").touch()
+    (tmp_path / "before-upgrade-from-0002-2026-10-20-090000.db").touch()
+    for ending in (".part", ".db", ".db.part"):
+        (tmp_path / f"sle-backup-2026-10-10-090000.slebackup{ending}").touch()
     rotate(tmp_path)
     days = [path.name[11:28] for path in kept(tmp_path)]
     assert days == [
@@ -285,7 +317,11 @@ def test_the_last_of_seven_days_and_four_weeks_stay(tmp_path: Path) -> None:
         "2026-10-11-210000",
     ]
     assert rotate(tmp_path) == ()
-    assert len(list(tmp_path.iterdir())) == len(days) + 2
+    assert sorted(path.name for path in tmp_path.iterdir() if path not in kept(tmp_path)) == [
+        "before-upgrade-from-0002-2026-10-20-090000.db",
+        "sle-backup-2026-13-99-210000.slebackup",
+        "sle-backup-mine.slebackup",
+    ]
 
 
 def test_somebody_types_while_a_backup_is_made(folder: Path, store: Store, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_content_comes_back(files: Files, size: int) -> None:
     assert len(_all(files)) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.binary(max_size=3 * FRAME // 2), max_size=6))
 def test_pieces_of_any_size_are_one_stream(files: Files, pieces: list[bytes]) -> None:
     assert files.get(files.put_stream(pieces)) == b"".join(pieces)

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from sle_desktop.errors import UserError
 from sle_desktop.store import engine, failures, layout
+from sle_desktop.store.backup import back_up
 from sle_desktop.store.lock import FolderLock
 from sle_desktop.store.opening import create, open_store
 from sle_desktop.store.store import Store
@@ -258,6 +259,7 @@ def test_other_faults_are_bugs() -> None:
 _HOLD = """
 import sys
 from pathlib import Path
+from sle_desktop.store.backup import back_up
 from sle_desktop.store.lock import FolderLock
 lock = FolderLock(Path(sys.argv[1]))
 lock.acquire()
@@ -297,6 +299,7 @@ def test_no_content_can_be_read_without_the_key(folder: Path) -> None:
             work.settings.set("note", marker * 3000)
         _assert_absent(folder, marker)
     sha256 = store.files.put(marker.encode() * 9000)
+    back_up(store)
     store.close()
     other.close()
     _assert_absent(folder, marker)

@@ -1,0 +1,1 @@
+"""Speed and memory, printed beside a bare baseline."""
