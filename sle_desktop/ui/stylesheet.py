@@ -37,9 +37,9 @@ QAbstractItemView {
     background: $page; color: $ink; border: none; outline: none;
     selection-background-color: $soft; selection-color: $ink;
 }
-QComboBox QAbstractItemView {
-    border: ${hairline}px solid $field; border-radius: ${radius}px; padding: ${space_xs}px;
-}
+QComboBox { combobox-popup: 0; }
+QComboBoxPrivateContainer { background: $page; }
+QComboBox QAbstractItemView { border: ${hairline}px solid $field; padding: ${space_xs}px; }
 QComboBox QAbstractItemView::item {
     min-height: ${row_short}px; padding: 0 ${space_s}px; border-radius: ${radius_small}px;
 }
