@@ -23,7 +23,7 @@ WORDS = ("label", "hint", "guidance_hint", "constraint_message", "required_messa
 _WORDS = {"yes": "true()", "true": "true()", "no": "false()", "false": "false()"}
 """What people write instead of an expression, as every reader of XLSForm takes it."""
 
-NAME = re.compile(r"\$\{\s*([^{}$#]+?)\s*\}")
+NAME = re.compile(r"\$\{\s*([^{}$#\s](?:[^{}$#]*[^{}$#\s])?)\s*\}")
 
 
 @dataclass(eq=False, slots=True)

@@ -1,6 +1,5 @@
 """Rule: appearances are words that the type of the question knows."""
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ from sle_desktop.engine.lint.form_view import FormView
 from sle_desktop.engine.question_types import type_of
 
 _MEASURED = re.compile(r"(?:w\d{1,2}|columns-\d{1,2}|compact-\d{1,2}|quickcompact-\d{1,2})")
-_CALL = re.compile(r"[\w.:\-]+\s*\(")
+_CALL = re.compile(r"(?<![\w.:\-])[\w.:\-]+\s*\(")
 _ANYWHERE = frozenset(("hidden", "dynamic", "bearing", "summary", "page-break", "page"))
 
 
@@ -21,13 +20,13 @@ def appearances(view: FormView) -> Iterator[Finding]:
             for word in _unknown(one):
                 says = f"The appearance “{word[:60]}” is not known for {one.type}."
                 place = view.at(one, "appearance")
-                yield view.find("UNKNOWN_APPEARANCE", place, says, _cure(one, word))
+                yield view.find("UNKNOWN_APPEARANCE", place, says, _cure(view, one, word))
 
 
 def _unknown(one: Field) -> Iterator[str]:
     if call := _CALL.search(one.appearance):
         # Another application, or a search in a file: one appearance, whatever is in its brackets.
-        yield one.appearance[call.start() :]
+        yield one.appearance[call.start() : call.start() + 100]
         return
     known = type_of(one.type).appearances | _ANYWHERE
     for word in one.appearance.replace(",", " ").split():
@@ -36,9 +35,6 @@ def _unknown(one: Field) -> Iterator[str]:
             yield word
 
 
-def _cure(one: Field, word: str) -> str:
-    known = sorted(type_of(one.type).appearances)
-    near = difflib.get_close_matches(word.casefold()[:40], known, n=1, cutoff=0.7)
-    if near:
-        return f"Did you mean “{near[0]}”?"
-    return "Take it out if it matters; the question is shown in the usual way."
+def _cure(view: FormView, one: Field, word: str) -> str:
+    do = "Take it out if it matters; the question is shown in the usual way."
+    return view.guesses.cure(word.casefold(), type_of(one.type).appearances, do)

@@ -1,6 +1,5 @@
 """Rule: ``sle::audience`` names readers that there are."""
 
-import difflib
 from collections.abc import Iterator
 
 from sle_desktop.engine.lint.finding import Finding
@@ -18,15 +17,13 @@ def audiences(view: FormView) -> Iterator[Finding]:
             reader, colon, way = word.partition(":")
             if reader not in READERS:
                 says = f"“{word[:60]}” is no reader."
-                yield view.find("UNKNOWN_AUDIENCE", view.at(one, COLUMN), says, _cure(word))
+                yield view.find("UNKNOWN_AUDIENCE", view.at(one, COLUMN), says, _cure(view, word))
             elif colon and way not in WAYS:
                 says = f"“{word[:60]}”: nothing is shown as “{way[:40]}”."
                 do = f"After the colon write one of {', '.join(WAYS)}."
                 yield view.find("UNKNOWN_AUDIENCE", view.at(one, COLUMN), says, do)
 
 
-def _cure(word: str) -> str:
-    near = difflib.get_close_matches(word.casefold()[:40], READERS, n=1)
-    if near:
-        return f"Did you mean “{near[0]}”?"
-    return f"The readers are {', '.join(READERS)}, with spaces between them."
+def _cure(view: FormView, word: str) -> str:
+    do = f"The readers are {', '.join(READERS)}, with spaces between them."
+    return view.guesses.cure(word.casefold(), READERS, do)

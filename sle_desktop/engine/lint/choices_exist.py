@@ -1,12 +1,12 @@
 """Rule: an expression compares a question only with choices that its list has."""
 
-import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import islice
 
-from sle_desktop.engine.definition import Choice, Field
+from sle_desktop.engine.definition import Field
 from sle_desktop.engine.expressions import Binary, Call, Literal, Path, Reference, Syntax
 from sle_desktop.engine.lint.finding import Finding
-from sle_desktop.engine.lint.form_view import FormView, Written, choices_of
+from sle_desktop.engine.lint.form_view import FormView, Written
 from sle_desktop.engine.question_types import type_of
 
 _COMPARES = ("=", "!=")
@@ -15,7 +15,7 @@ _COMPARES = ("=", "!=")
 def choices_exist(view: FormView) -> Iterator[Finding]:
     """Name every comparison with a choice that is not on the list."""
     for one in view.written:
-        for node in one.nodes():
+        for node in one.tree.nodes:
             for operand, text in _pairs(node):
                 field = _asked(view, one, operand)
                 if field is not None:
@@ -43,8 +43,7 @@ def _name(literal: Literal) -> str:
 def _asked(view: FormView, one: Written, operand: Syntax) -> Field | None:
     """Return the question with choices that an operand stands for: ``${name}`` or a dot."""
     if isinstance(operand, Reference):
-        named = view.named(operand.name)
-        field = named[0] if len(named) == 1 else None
+        field = view.named(operand.name)
     elif isinstance(operand, Path) and operand.start is None and not operand.absolute:
         steps = [(step.axis, step.test, step.predicates) for step in operand.steps]
         in_own_column = one.place.key == "constraint" and steps == [("self", "node()", ())]
@@ -55,26 +54,11 @@ def _asked(view: FormView, one: Written, operand: Syntax) -> Field | None:
 
 
 def _missing(view: FormView, one: Written, field: Field, text: str) -> Iterator[Finding]:
-    choices = choices_of(view, field)
-    if choices is None or not text or text in choices:
+    known = view.list_names(field.list_name)
+    if known is None or not text or text in known:
         return
-    if _is_number_of(text, choices):
-        return
-    near = difflib.get_close_matches(text[:60], choices, n=1)
-    says = f"“{text[:60]}” is no choice of “{field.name}”, so this is never true."
-    listed = ", ".join(list(choices)[:6]) + (" …" if len(choices) > 6 else "")
-    do = f"Did you mean “{near[0]}”?" if near else f"Its choices are {listed}."
-    yield view.find("UNKNOWN_CHOICE", one.place, says, do)
-
-
-def _is_number_of(text: str, choices: Mapping[str, Choice]) -> bool:
-    """Whether a number is a choice in another spelling: 1 and 01 are equal in an expression."""
-    number = _number(text)
-    return number is not None and any(_number(name) == number for name in choices)
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:  # most names are no numbers
-        return None
+    says = f"“{text[:60]}” is no choice of “{field.name[:60]}”, so this is never true."
+    listed = ", ".join(name[:30] for name in islice(known.names, 6))
+    do = f"Its choices are {listed}{' …' if len(known.names) > 6 else ''}."
+    cure = view.guesses.cure(text, known.names, do)
+    yield view.find("UNKNOWN_CHOICE", one.place, says, cure)

@@ -6,9 +6,16 @@ from sle_desktop.engine.dependencies import circle_in_words, dependencies
 from sle_desktop.engine.lint.finding import Finding
 from sle_desktop.engine.lint.form_view import FormView
 
+_MOST_WORK = 200_000
+"""Fields that could be meant, over all names written. Beyond it the form has thousands of fields
+of one name, each of them an error already, and telling which is meant would take minutes."""
+
 
 def cycles(view: FormView) -> Iterator[Finding]:
     """Name the first circle of expressions that wait for each other, as a chain."""
+    work = sum(len(view.places.by_name.get(one.name, ())) for one in view.mentions)
+    if work > _MOST_WORK:
+        return
     circle = dependencies(view.form).circle
     if circle:
         start = min(range(len(circle)), key=lambda place: circle[place].place.field.row)

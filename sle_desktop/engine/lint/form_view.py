@@ -11,6 +11,7 @@ from sle_desktop.engine.expressions import Call, ExpressionError, Reference, Syn
 from sle_desktop.engine.expressions.functions import FUNCTIONS
 from sle_desktop.engine.expressions.parsing import parse
 from sle_desktop.engine.lint.finding import Finding, Place, found
+from sle_desktop.engine.lint.guesses import Guesses
 
 EXPRESSIONS = (
     "relevant",
@@ -25,7 +26,7 @@ TEXTS = ("label", "hint", "guidance_hint", "constraint_message", "required_messa
 _IN_SETTINGS = ("instance_name",)
 
 
-_CALLS = re.compile(r"([\w:.-]+)\(")
+_CALLS = re.compile(r"(?<![\w:.-])([\w:.-]+)\(")
 _ONE_CALL = re.compile(r"[\w:.-]+\(.*\)", re.DOTALL)
 
 
@@ -37,25 +38,26 @@ def is_dynamic(default: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """One expression: where it stands and how it reads. ``field`` is ``None`` in the settings.
+class Tree:
+    """How an expression reads: its top, every node of it, every call of a function in it.
 
-    ``tree`` is ``None`` where it cannot be read, and ``trouble`` says why.
+    ``top`` is ``None`` where it cannot be read, and ``trouble`` says why.
     """
+
+    top: Syntax | None = None
+    nodes: tuple[Syntax, ...] = ()
+    calls: tuple[Call, ...] = ()
+    trouble: ExpressionError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One expression and where it stands. ``field`` is ``None`` in the settings."""
 
     field: Field | None
     place: Place
     source: str
-    tree: Syntax | None
-    trouble: ExpressionError | None = None
-
-    def calls(self) -> Iterator[Call]:
-        """Yield every call of a function in it."""
-        return (one for one in self.nodes() if isinstance(one, Call))
-
-    def nodes(self) -> Iterator[Syntax]:
-        """Yield every node of its tree, none where it cannot be read."""
-        return iter(()) if self.tree is None else walk(self.tree)
+    tree: Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,25 @@ class Mention:
     name: str
 
 
+class ListNames:
+    """The names of a list's choices, and those that are numbers as such."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self.names: Mapping[str, None] = dict.fromkeys(one.name for one in choices)
+        self._numbers = {number for one in self.names if (number := _number(one)) is not None}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a name is a choice, or a number that is one: 1 and 01 are equal to an author."""
+        return name in self.names or _number(name) in self._numbers
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:  # most names are no numbers
+        return None
+
+
 class FormView:
     """One form, looked at once for all rules."""
 
@@ -74,7 +95,9 @@ class FormView:
         self.form = form
         self.fields: Sequence[Field] = tuple(form.walk())
         self.places = Places(form)
-        self._trees: dict[str, Syntax | ExpressionError] = {}
+        self.guesses = Guesses()
+        self._lists: dict[str, ListNames] = {}
+        self._trees: dict[str, Tree] = {}
 
     def find(self, code: str, place: Place, says: str, do: str) -> Finding:
         """Return a finding in this form."""
@@ -95,9 +118,18 @@ class FormView:
         marked = f"{base}::{language}" if language else base
         return base if marked not in headers and base in headers else marked
 
-    def named(self, name: str) -> Sequence[Field]:
-        """Return every field of a name."""
-        return [one.field for one in self.places.by_name.get(name, ())]
+    def named(self, name: str) -> Field | None:
+        """Return the field of a name, ``None`` if there is none or more than one."""
+        found = self.places.by_name.get(name, ())
+        return found[0].field if len(found) == 1 else None
+
+    def list_names(self, list_name: str) -> ListNames | None:
+        """Return the names of a list, ``None`` where its choices are not known here."""
+        if list_name not in self.form.lists:
+            return None
+        if list_name not in self._lists:
+            self._lists[list_name] = ListNames(self.form.lists[list_name])
+        return self._lists[list_name]
 
     @cached_property
     def written(self) -> Sequence[Written]:
@@ -110,7 +142,7 @@ class FormView:
         found = [
             Mention(one.field, one.place, node.name)
             for one in self.written
-            for node in one.nodes()
+            for node in one.tree.nodes
             if isinstance(node, Reference) and not node.last_saved
         ]
         for field in self.fields:
@@ -140,13 +172,7 @@ class FormView:
     def _read(self, field: Field | None, place: Place, source: str) -> Written:
         tree = self._trees.get(source)
         if tree is None:
-            try:
-                tree = parse(source)
-            except ExpressionError as trouble:
-                tree = trouble
-            self._trees[source] = tree
-        if isinstance(tree, ExpressionError):
-            return Written(field, place, source, None, tree)
+            tree = self._trees[source] = _tree(source)
         return Written(field, place, source, tree)
 
     def _in_texts(self, field: Field) -> Iterator[Mention]:
@@ -159,7 +185,10 @@ class FormView:
                         yield Mention(field, place, name)
 
 
-def choices_of(view: FormView, field: Field) -> Mapping[str, Choice] | None:
-    """Return the choices of a question by name, ``None`` where they are not known here."""
-    choices = view.form.lists.get(field.list_name)
-    return None if choices is None else {one.name: one for one in choices}
+def _tree(source: str) -> Tree:
+    try:
+        top = parse(source)
+    except ExpressionError as trouble:
+        return Tree(trouble=trouble)
+    nodes = tuple(walk(top))
+    return Tree(top, nodes, tuple(one for one in nodes if isinstance(one, Call)))

@@ -12,7 +12,7 @@ from sle_desktop.engine.lint.form_view import FormView, Written
 def functions_exist(view: FormView) -> Iterator[Finding]:
     """Name calls of functions that do not exist, belong to another dialect, or lack a value."""
     for one in view.written:
-        for call in one.calls():
+        for call in one.tree.calls:
             if (trouble := why_not(call)) is not None:
                 yield _finding(view, one, call, trouble.says)
 

@@ -1,6 +1,5 @@
 """Rule: every list that an expression looks into exists."""
 
-import difflib
 from collections.abc import Iterator
 
 from sle_desktop.engine.expressions import Call, Literal
@@ -16,13 +15,12 @@ def instances_exist(view: FormView) -> Iterator[Finding]:
     """Name every ``instance('…')`` of a list that is not there."""
     known = instance_names(view)
     for one in view.written:
-        for call in one.calls():
+        for call in one.tree.calls:
             name = list_looked_into(call)
             if call.name == "instance" and name and not _is_there(name, known):
-                near = difflib.get_close_matches(name[:60], known, n=1, cutoff=0.7)
                 do = "Put a file of that name beside the form, or add the list to the choices."
                 says = f"There is no list “{name[:60]}” for instance() to look into."
-                cure = f"Did you mean “{near[0]}”?" if near else do
+                cure = view.guesses.cure(name, known, do)
                 yield view.find("UNKNOWN_INSTANCE", one.place, says, cure)
 
 

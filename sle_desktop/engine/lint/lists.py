@@ -1,6 +1,5 @@
 """Rule: every list that is asked for is there, and every list that is there is asked for."""
 
-import difflib
 from collections.abc import Iterator
 
 from sle_desktop.engine.definition import Field
@@ -16,7 +15,7 @@ def lists(view: FormView) -> Iterator[Finding]:
         if type_of(one.type).chooses and one.list_name not in view.form.lists:
             yield from _missing(view, one)
     used = {one.list_name for one in view.fields}
-    used |= {list_looked_into(call) for one in view.written for call in one.calls()}
+    used |= {list_looked_into(call) for one in view.written for call in one.tree.calls}
     used |= {f"{one.name}.csv" for one in view.fields if one.type == "csv-external"}
     for name, choices in view.form.lists.items():
         bare = name.rpartition(".")[0] or name  # an expression leaves the ending of a file out
@@ -31,8 +30,8 @@ def _missing(view: FormView, one: Field) -> Iterator[Finding]:
         return  # a file, which reading looks for; or the rows of a repeat
     if one.list_name:
         says = f"The list “{one.list_name[:60]}” has no choices on the choices sheet."
-        near = difflib.get_close_matches(one.list_name[:60], view.form.lists, n=1)
-        do = f"Did you mean “{near[0]}”?" if near else "Add a row for each choice of that list."
+        do = "Add a row for each choice of that list."
+        do = view.guesses.cure(one.list_name, view.form.lists, do)
     else:
         says = f"“{one.name[:60]}” does not say from which list to choose."
         do = f"Write its name after the type: {one.type} list."

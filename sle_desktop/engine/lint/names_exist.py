@@ -1,6 +1,5 @@
 """Rule: every ``${name}`` names a question, and only one can be meant."""
 
-import difflib
 from collections.abc import Iterator
 
 from sle_desktop.engine.lint.finding import Finding
@@ -28,16 +27,12 @@ def _unknown(view: FormView, one: Mention) -> Finding:
 
 def near_name(view: FormView, name: str) -> str:
     """Return the cure for a name that no question has: the one that was probably meant."""
-    names = view.places.by_name
-    near = difflib.get_close_matches(name[:60], names, n=1, cutoff=0.7)
-    folded = [other for other in names if other.casefold() == name.casefold()]
-    if near or folded:
-        return f"Did you mean “{(folded or near)[0]}”?"
-    return "Add the question, or take the name out."
+    do = "Add the question, or take the name out."
+    return view.guesses.cure(name, view.places.by_name, do)
 
 
 def _ambiguous(view: FormView, one: Mention) -> Finding:
-    paths = [field.path for field in view.named(one.name)]
-    listed = ", ".join(paths[:3]) + (" …" if len(paths) > 3 else "")
-    says = f"${{{one.name[:60]}}} could mean {len(paths)} questions: {listed}."
+    found = view.places.by_name[one.name]
+    listed = ", ".join(place.path[:60] for place in found[:3]) + (" …" if len(found) > 3 else "")
+    says = f"${{{one.name[:60]}}} could mean {len(found)} questions: {listed}."
     return view.find("AMBIGUOUS_NAME", one.place, says, "Give each a name of its own.")

@@ -20,10 +20,10 @@ _TAKES_MANY = frozenset(
 def repeats_aggregated(view: FormView) -> Iterator[Finding]:
     """Name every ``${name}`` of a repeat used outside as if there were only one."""
     for one in view.written:
-        if one.tree is None or one.field is None:
+        if one.tree.top is None or one.field is None:
             continue
         said = set()
-        for reference in _alone(one.tree):
+        for reference in _alone(one.tree.top):
             repeat = _repeat_left(view, one, reference)
             if repeat is not None and reference.name not in said:
                 said.add(reference.name)

@@ -13,7 +13,7 @@ def required_reachable(view: FormView) -> Iterator[Finding]:
     never = {
         one.field.path
         for one in view.written
-        if one.field and one.place.key == "relevant" and one.tree and is_never(one.tree)
+        if one.field and one.place.key == "relevant" and one.tree.top and is_never(one.tree.top)
     }
     for field in view.form.fields if never else ():
         yield from _under(view, field, never)

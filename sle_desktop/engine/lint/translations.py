@@ -6,13 +6,15 @@ from sle_desktop.engine.definition import Text
 from sle_desktop.engine.lint.finding import Finding, Place
 from sle_desktop.engine.lint.form_view import TEXTS, FormView
 
+_LANGUAGES = 20
+"""Languages that are looked at; no form has more."""
 _NAMED = 5
 """Missing places that are named one by one; the rest are counted."""
 
 
 def translations(view: FormView) -> Iterator[Finding]:
     """Name what a language lacks: the first few places each, then how many more."""
-    for language in view.form.languages[1:]:
+    for language in view.form.languages[1 : 1 + _LANGUAGES]:
         if not _speaks(view, language):
             continue  # only pictures or sounds are in this language
         missing = list(_missing(view, language))

@@ -48,7 +48,10 @@ def type_of(word: str) -> QuestionType:
     return TYPES[word]
 
 
+_LONGEST_CELL = 300
+
+
 @lru_cache(maxsize=2048)
 def read_type(cell: str) -> SpeltType:
     """Read a cell of the type column, whichever way it is spelt."""
-    return _SPELLINGS.read(cell)
+    return _SPELLINGS.read(cell[:_LONGEST_CELL])

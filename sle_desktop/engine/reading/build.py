@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 
 from sle_desktop.engine.definition import EMPTY, Choice, Field, Form, SheetSource, Source
@@ -16,6 +17,9 @@ from sle_desktop.engine.reading.settings import Settings, read_settings
 from sle_desktop.engine.reading.sheets import SHEETS, Book, Row, Sheet, Trouble
 from sle_desktop.engine.reading.survey import read_survey
 from sle_desktop.engine.reading.survey_row import is_disabled
+
+_MOST = 1000
+"""Findings that are kept; nobody mends more at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class _Builder:
         form = self._form(settings, languages, fields, frozen)
         source = self._source(places | files.sources)
         form = replace(form, source=source, hash=form_hash(form))
-        return ReadForm(form, tuple(self._findings(source)))
+        return ReadForm(form, tuple(islice(self._findings(source), _MOST)))
 
     def _sheet(self, name: str) -> Sheet:
         return self._book.get(name, Sheet())

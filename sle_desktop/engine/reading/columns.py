@@ -38,7 +38,10 @@ class Languages:
         if self.own and "" in text:
             text.setdefault(self.own, text[""])
             del text[""]
-        return MappingProxyType({one: text[one] for one in self.words if one in text})
+        return MappingProxyType({one: text[one] for one in sorted(text, key=self._rank)})
+
+    def _rank(self, language: str) -> tuple[bool, str]:
+        return language != self.own, language
 
 
 def find_languages(rows: Iterable[Row], keys: Iterable[str], wished: str) -> Languages:

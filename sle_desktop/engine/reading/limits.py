@@ -7,6 +7,8 @@ from sle_desktop.errors import UserError
 
 FILE_BYTES = 16 * 1024 * 1024
 """A file as it lies on the disk."""
+TEXT_BYTES = 4 * 1024 * 1024
+"""A TOML file; reading it takes a second a megabyte on a slow machine."""
 PART_BYTES = 48 * 1024 * 1024
 """All parts of a workbook, unpacked; an honest workbook unpacks to ten times its size."""
 CELLS = 1_000_000

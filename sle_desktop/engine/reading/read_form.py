@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from sle_desktop.engine.lint.finding import ERROR, Finding
 from sle_desktop.engine.reading.build import ReadForm, build
-from sle_desktop.engine.reading.limits import FILE_BYTES, ROWS, not_a_form, too_large
+from sle_desktop.engine.reading.limits import FILE_BYTES, ROWS, TEXT_BYTES, not_a_form, too_large
 from sle_desktop.engine.reading.list_files import Folder
 from sle_desktop.engine.reading.raw import RawSheet
 from sle_desktop.engine.reading.sheets import SHEETS, Book, Sheet, Trouble
@@ -77,6 +77,8 @@ def _text(data: bytes) -> str:
     for mark, what in _OTHERS.items():
         if data.lstrip().startswith(mark):
             raise not_a_form(f"The file is {what}, not a form.")
+    if len(data) > TEXT_BYTES:
+        raise too_large(f"The file is text of {len(data) // 1_000_000} MB.")
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return data.decode(encoding)

@@ -11,6 +11,9 @@ from sle_desktop.engine.reading.limits import NESTING
 from sle_desktop.engine.reading.sheets import Row, Trouble
 from sle_desktop.engine.reading.survey_row import field_of, is_disabled
 
+_GUESSES = 200
+"""Slips after which it is no longer guessed what was meant; nobody mends more at a time."""
+
 
 @dataclass(slots=True)
 class _Open:
@@ -67,7 +70,9 @@ class SurveyReader:
 
     def _unknown_type(self, row: Row, spelt: SpeltType) -> None:
         word = spelt.written.removeprefix("begin ").removeprefix("end ")
-        near = difflib.get_close_matches(word.split(" ")[0].casefold()[:40], TYPES, n=1)
+        near: list[str] = []
+        if len(self.troubles) < _GUESSES:
+            near = difflib.get_close_matches(word.split(" ")[0].casefold()[:40], TYPES, n=1)
         do = f"Did you mean “{near[0]}”?" if near else "Choose a type that XLSForm has."
         if word.casefold() in (GROUP, "repeat"):
             do = f"Write begin_{word.casefold()} on its first row and end_{word.casefold()} after."

@@ -19,7 +19,7 @@ _CONDITIONS = frozenset({"required", "read_only"})
 _STRUCTURE = frozenset({"type", "name", "list_name", "disabled"})
 _YES = frozenset({"yes", "true", "true()", "1", "y"})
 _NO = frozenset({"no", "false", "false()", "0", "n"})
-_PARAMETER = re.compile(r"""([\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s,;]+)""")
+_PARAMETER = re.compile(r"""(?<![\w-])([\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s,;]+)""")
 _DYNAMIC = re.compile(r"\$\{|[a-z]\(")
 
 UNKNOWN_TYPE_AS = "text"

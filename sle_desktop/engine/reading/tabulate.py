@@ -14,6 +14,9 @@ from sle_desktop.engine.reading.sheets import Row, Sheet, Trouble
 _HEADER_WITHIN = 40
 """Rows in which the headers are looked for; notes to colleagues stand above them in some forms."""
 
+COLUMNS_LOOKED_AT = 300
+"""Columns whose headers are compared with ours; forms in use have at most a hundred."""
+
 _MARKS = {
     "survey": frozenset({"type"}),
     "choices": frozenset({"list_name", "name"}),
@@ -77,7 +80,8 @@ def _columns(sheet: str, number: int, cells: Mapping[int, Cell]) -> _Columns:
         else:
             columns.headers[key] = header
             columns.letters[key] = letters(index)
-            columns.troubles.extend(strange_column(sheet, key, header, number))
+            if len(columns.headers) < COLUMNS_LOOKED_AT:
+                columns.troubles.extend(strange_column(sheet, key, header, number))
     return columns
 
 

@@ -11,7 +11,7 @@ from sle_desktop.engine.reading.cells import cell_text, one_line
 from sle_desktop.engine.reading.headers import column_key
 from sle_desktop.engine.reading.limits import CELL_CHARACTERS, CELLS, ROWS, not_a_form, too_large
 from sle_desktop.engine.reading.sheets import SHEETS, Book, Row, Sheet, Trouble
-from sle_desktop.engine.reading.tabulate import strange_column
+from sle_desktop.engine.reading.tabulate import COLUMNS_LOOKED_AT, strange_column
 
 # Strings and comments come first, so that a header inside one is not taken for a header.
 _TOKENS = re.compile(
@@ -135,7 +135,8 @@ class _Sheet:
         key = column_key(self._name, cell_text(header)[:200])
         if key not in self._headers:
             self._headers[key] = one_line(header)[:200]
-            self._troubles.extend(strange_column(self._name, key, self._headers[key], line))
+            if len(self._headers) < COLUMNS_LOOKED_AT:
+                self._troubles.extend(strange_column(self._name, key, self._headers[key], line))
         return key
 
     def _text(self, line: int, key: str, value: object) -> str:
