@@ -361,8 +361,8 @@ class Replaced:
 class DocumentFacts:
     """What is known of a document beside its content.
 
-    ``made_at`` is aware; ``fingerprint`` is the project root's SHA-256 in hex, "" before joining.
-    A draft gets a watermark and no seal field.
+    ``made_at`` is aware; ``fingerprint`` is the project root's SHA-256 in hex, "" before joining;
+    ``ending`` is what the contents end in. A draft gets a watermark and no seal field.
     """
 
     number: str
@@ -374,3 +374,4 @@ class DocumentFacts:
     draft: bool = False
     language: str = "en-GB"
     fingerprint: str = ""
+    ending: str = ""

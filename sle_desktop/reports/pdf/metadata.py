@@ -16,6 +16,7 @@ _PROPERTIES = (
     ("version", "Integer", "Version of the document"),
     ("replaces", "Integer", "Version that this version replaces"),
     ("copy", "Text", "For whom this copy was made"),
+    ("contents", "Text", "What the contents end in, as printed"),
 )
 
 
@@ -56,6 +57,8 @@ def xmp(described: Description, facts: DocumentFacts) -> bytes:
     if facts.replaces:
         ours["replaces"] = str(facts.replaces.version)
     ours["copy"] = _clean(facts.copy)
+    if facts.ending:
+        ours["contents"] = _clean(facts.ending)
     properties = "\n".join(
         f"<sle:{name}>{escape(value)}</sle:{name}>" for name, value in ours.items()
     )
