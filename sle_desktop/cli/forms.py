@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sle_desktop.cli.common import FOUND, REFUSED, Common, common_options, table
+from sle_desktop.cli.options import FOUND, REFUSED, Common, common_options, table
 from sle_desktop.errors import UserError
 from sle_desktop.services import library
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sle_desktop.cli.common import FOUND, Common, common_options
+from sle_desktop.cli.options import FOUND, Common, common_options
 from sle_desktop.services import safekeeping
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from sle_desktop import __version__
-from sle_desktop.cli import common, forms, keeping, records, schools, setting_up, verifying
-from sle_desktop.cli.common import Common, common_options
+from sle_desktop.cli import forms, keeping, records, schools, setting_up, verifying
+from sle_desktop.cli.options import BUG, LOCKED, NOT_FOUND, REFUSED, Common, common_options
 from sle_desktop.errors import UserError
 
 _NO_KEY = ("LOCKED", "WRONG_PASSPHRASE", "WRONG_RECOVERY_CODE")
@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except Exception:  # noqa: BLE001 - the last net: a bug is written down, never shown raw
         click.echo(f"Something went wrong inside SLE Desktop. Details: {_written_down()}", err=True)
-        return common.BUG
+        return BUG
     finally:
         context.close()
     return code if isinstance(code, int) else 0
@@ -65,8 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _exit_code(refusal: UserError) -> int:
     if refusal.code in _NO_KEY:
-        return common.LOCKED
-    return common.NOT_FOUND if refusal.code.startswith("NO_SUCH") else common.REFUSED
+        return LOCKED
+    return NOT_FOUND if refusal.code.startswith("NO_SUCH") else REFUSED
 
 
 def _written_down() -> Path:

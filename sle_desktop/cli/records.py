@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from sle_desktop.assembly import Notebook
-from sle_desktop.cli.common import Common, common_options, table
 from sle_desktop.cli.forms import read_answers
+from sle_desktop.cli.options import Common, common_options, table
 from sle_desktop.cli.showing import labelled_answers, record_document
 from sle_desktop.domain.records import Signature, State
 from sle_desktop.errors import UserError

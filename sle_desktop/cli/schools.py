@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from sle_desktop.cli.common import Common, common_options, table
+from sle_desktop.cli.options import Common, common_options, table
 from sle_desktop.domain.schools import PHASES, PROTOCOLS, Contact, School
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from sle_desktop.assembly import notebook_facts, system_keychain, write_sample
-from sle_desktop.cli.common import Common, common_options
+from sle_desktop.cli.options import Common, common_options
 from sle_desktop.services.sample import Sample
 from sle_desktop.services.setup import Owner, Setup
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from sle_desktop.cli.common import FOUND, Common, common_options
+from sle_desktop.cli.options import FOUND, Common, common_options
 from sle_desktop.services.checking import Checked, verify_file
 
 _INTACT = ("intact", "intact-unknown-signer")

@@ -8,6 +8,7 @@ from typing import Any
 
 from sle_desktop import __version__
 from sle_desktop.clock import Now
+from sle_desktop.errors import UserError
 from sle_desktop.services.owner import me
 from sle_desktop.store import backup as backups
 from sle_desktop.store import layout, restoring
@@ -75,4 +76,8 @@ def restore(file: Path, folder: Path) -> restoring.Backup:
 
     Raises RESTORE_NOT_EMPTY, NOT_A_BACKUP, NEWER_BACKUP or BACKUP_DAMAGED.
     """
+    if not file.is_file():
+        raise UserError(
+            "NO_SUCH_FILE", f"There is no file {file}.", "Check the name and the folder."
+        )
     return restoring.restore(file, folder)
