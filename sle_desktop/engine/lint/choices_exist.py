@@ -10,6 +10,8 @@ from sle_desktop.engine.lint.form_view import FormView, Written
 from sle_desktop.engine.question_types import type_of
 
 _COMPARES = ("=", "!=")
+_SEARCH = "search("
+"""An appearance by which another dialect fills the list from a file; what is in it is not known."""
 
 
 def choices_exist(view: FormView) -> Iterator[Finding]:
@@ -50,7 +52,9 @@ def _asked(view: FormView, one: Written, operand: Syntax) -> Field | None:
         field = one.field if in_own_column else None
     else:
         field = None
-    return field if field is not None and type_of(field.type).chooses else None
+    if field is None or not type_of(field.type).chooses or _SEARCH in field.appearance:
+        return None
+    return field
 
 
 def _missing(view: FormView, one: Written, field: Field, text: str) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ _READING = {
     "WRONG_END": _error("A group that ends as a repeat, or a repeat that ends as a group."),
     "TOO_DEEP": _error("More groups inside groups than can be read."),
     "OTHER_WITH_FILTER": _warning("“or_other” on a list that a choice filter narrows."),
-    "MISSING_LIST_NAME": _error("A choice that belongs to no list."),
+    "MISSING_LIST_NAME": _warning("A choice that belongs to no list."),
     "MISSING_CHOICE_NAME": _error("A choice without a name."),
     "FILE_NOT_FOUND": _warning("A list is in a file that was not found beside the form."),
     "FILE_UNREADABLE": _error("A list is in a file that cannot be read as one."),

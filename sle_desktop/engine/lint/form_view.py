@@ -8,7 +8,7 @@ from functools import cached_property
 from sle_desktop.engine.definition import Choice, Field, Form, SheetSource, Text
 from sle_desktop.engine.dependencies import Places, names_in
 from sle_desktop.engine.expressions import Call, ExpressionError, Reference, Syntax, walk
-from sle_desktop.engine.expressions.functions import FUNCTIONS
+from sle_desktop.engine.expressions.functions import FUNCTIONS, quoted_reference
 from sle_desktop.engine.expressions.parsing import parse
 from sle_desktop.engine.lint.finding import Finding, Place, found
 from sle_desktop.engine.lint.guesses import Guesses
@@ -39,7 +39,7 @@ def is_dynamic(default: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """How an expression reads: its top, every node of it, every call of a function in it.
+    """How an expression reads: its top, every node of it, the calls and the ``${name}`` in it.
 
     ``top`` is ``None`` where it cannot be read, and ``trouble`` says why.
     """
@@ -47,6 +47,7 @@ class Tree:
     top: Syntax | None = None
     nodes: tuple[Syntax, ...] = ()
     calls: tuple[Call, ...] = ()
+    names: tuple[str, ...] = ()
     trouble: ExpressionError | None = None
 
 
@@ -140,16 +141,14 @@ class FormView:
     def mentions(self) -> Sequence[Mention]:
         """Every ``${name}`` of the form but those of what was saved last."""
         found = [
-            Mention(one.field, one.place, node.name)
-            for one in self.written
-            for node in one.tree.nodes
-            if isinstance(node, Reference) and not node.last_saved
+            Mention(one.field, one.place, name) for one in self.written for name in one.tree.names
         ]
         for field in self.fields:
             found += [
                 Mention(field, self.at(field, "trigger"), name) for name in names_in(field.trigger)
             ]
             found += self._in_texts(field)
+        found += self._in_choices()
         return found
 
     def _in_fields(self) -> Iterator[Written]:
@@ -168,6 +167,14 @@ class FormView:
         for key, source in rows.items():
             if key in _IN_SETTINGS or (key.startswith("sle::") and key.endswith("_when")):
                 yield self._read(None, Place("settings", 0, key), source)
+
+    def _in_choices(self) -> Iterator[Mention]:
+        for list_name, choices in self.form.lists.items():
+            for choice in choices:
+                for language, words in choice.label.items():
+                    for name in names_in(words):
+                        key = self.column("choices", "label", language)
+                        yield Mention(None, self.choice_at(list_name, choice, key), name)
 
     def _read(self, field: Field | None, place: Place, source: str) -> Written:
         tree = self._trees.get(source)
@@ -191,4 +198,7 @@ def _tree(source: str) -> Tree:
     except ExpressionError as trouble:
         return Tree(trouble=trouble)
     nodes = tuple(walk(top))
-    return Tree(top, nodes, tuple(one for one in nodes if isinstance(one, Call)))
+    calls = tuple(one for one in nodes if isinstance(one, Call))
+    named = [one.name for one in nodes if isinstance(one, Reference) and not one.last_saved]
+    named += [name for call in calls for name in quoted_reference(call)]
+    return Tree(top, nodes, calls, tuple(dict.fromkeys(named)))

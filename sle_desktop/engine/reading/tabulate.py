@@ -114,6 +114,8 @@ def _row(columns: _Columns, number: int, cells: Mapping[int, Cell]) -> Row:
 def _text(columns: _Columns, number: int, key: str, cell: Cell) -> str:
     text = cell_text(cell)
     if isinstance(cell, CellError):
+        if not _is_read(columns.sheet, key):
+            return ""
         says = f"The cell holds the spreadsheet's error {text}."
         do = "Type the words anew; put an apostrophe before a cell that starts with = or -."
         columns.troubles.append(Trouble("BAD_CELL", number, key, says, do))
@@ -124,6 +126,12 @@ def _text(columns: _Columns, number: int, key: str, cell: Cell) -> str:
         columns.troubles.append(Trouble("LONG_CELL", number, key, says, do))
         return text[:CELL_CHARACTERS]
     return text
+
+
+def _is_read(sheet: str, key: str) -> bool:
+    """Whether a column does anything here; authors' own columns on the choices sheet filter."""
+    base = key.split("::")[0]
+    return sheet != "survey" or base in ("media", "sle") or base in known_keys(sheet)
 
 
 def _report_doubles(columns: _Columns) -> None:

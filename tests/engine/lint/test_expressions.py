@@ -66,6 +66,14 @@ SLIPS = (
     ),
     Slip("UNKNOWN_NAME", "relevant", "${agee}", "“age”", AGE + text(relevant="${agee} > 1")),
     Slip("UNKNOWN_NAME", "label", "${nobody}", "Add the question", text(label="Hello ${nobody}")),
+    Slip("UNKNOWN_NAME", "label", "${gone}", "", WITH_LIST.replace('"Yes"', '"Yes ${gone}"')),
+    Slip(
+        "UNKNOWN_NAME",
+        "calculation",
+        "${akc}",
+        "“ask”",
+        WITH_LIST + text(calculation="jr:choice-name('yes', '${akc}')"),
+    ),
     Slip("UNKNOWN_NAME", "trigger", "${gone}", "", text(trigger="${gone}")),
     Slip(
         "UNKNOWN_NAME",

@@ -9,9 +9,11 @@ from sle_desktop.engine.lint import CODES, lint
 from sle_desktop.engine.reading import read_form
 
 from . import test_expressions, test_lists, test_questions
-from .slips import AGE, LIST, WITH_LIST, check, group, text
+from .slips import AGE, ASK, LIST, WITH_LIST, check, group, text
 
 SOUND = (
+    ASK + "appearance = \"search('towns')\"\n" + LIST + text(relevant="${ask} = 'anything'"),
+    WITH_LIST.replace('"Yes"', '"Yes, ${ask}"'),
     WITH_LIST,
     WITH_LIST + text(relevant="${ask} = 'yes' or ${ask} = '' or selected(${ask}, 'no')"),
     WITH_LIST + text(calculation="jr:choice-name(${ask}, '${ask}')"),
@@ -43,6 +45,12 @@ SOUND = (
 @pytest.mark.parametrize("toml", SOUND)
 def test_a_sound_form_is_left_in_peace(toml: str) -> None:
     assert check(toml) == []
+
+
+def test_a_list_that_another_dialect_fills_is_not_judged() -> None:
+    search = ASK + "appearance = \"search('towns')\"\n" + LIST
+    found = check(search + text(relevant="${ask} = 'anything'"))
+    assert [one.code for one in found] == ["UNKNOWN_APPEARANCE"]
 
 
 def test_groups_inside_groups() -> None:

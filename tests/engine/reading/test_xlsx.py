@@ -99,6 +99,15 @@ def test_a_spreadsheets_own_error_is_named_by_cell() -> None:
     assert read.findings[0].says == "Cell C2: The cell holds the spreadsheet's error #NAME?."
 
 
+def test_an_error_in_a_column_of_the_authors_own_is_nothing_to_mend() -> None:
+    data = workbook((("type", "name", "label", "my sums"), ("text", "q", "Q", "sum")))
+    parts = parts_of(data)
+    text = b't="inlineStr"><is><t>sum</t></is>'
+    assert text in parts[SHEET]
+    parts[SHEET] = parts[SHEET].replace(text, b't="e"><v>#REF!</v>')
+    assert codes(read_bytes(packed(parts), "x.xlsx")) == []
+
+
 def test_texts_drawn_in_pieces_are_joined_without_their_pronunciation() -> None:
     pieces = b"<r><t>Ques</t></r><r><t>tion</t></r><rPh><t>kwes</t></rPh>"
     form = form_of(read_bytes(changed(b"<t>Question</t>", pieces), "x"))
