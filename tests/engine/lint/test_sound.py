@@ -12,7 +12,6 @@ from . import test_expressions, test_lists, test_questions
 from .slips import AGE, ASK, LIST, WITH_LIST, check, group, text
 
 SOUND = (
-    ASK + "appearance = \"search('towns')\"\n" + LIST + text(relevant="${ask} = 'anything'"),
     WITH_LIST.replace('"Yes"', '"Yes, ${ask}"'),
     WITH_LIST,
     WITH_LIST + text(relevant="${ask} = 'yes' or ${ask} = '' or selected(${ask}, 'no')"),
