@@ -1,12 +1,19 @@
-"""The command line as a script drives it: a process of its own, its output and its exit code."""
+"""The command line as a script drives it: its output and its exit code."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from sle_desktop.cli import main
+
+_OURS = "SLE_DESKTOP"
 
 
 @dataclass(frozen=True)
@@ -25,32 +32,50 @@ class Ran:
 
 @dataclass(frozen=True)
 class CommandLine:
-    """Runs commands on one data folder."""
+    """Runs commands on one data folder, in this process unless another is asked for."""
 
     data: Path
     passphrase: str | None = "demo"
 
     def __call__(self, *words: str | Path, json_out: bool = False) -> Ran:
         """Run one command and return what it did."""
-        environment = {key: value for key, value in os.environ.items() if "SLE_DESKTOP" not in key}
-        environment["SLE_DESKTOP_DATA"] = str(self.data)
-        if self.passphrase is not None:
-            environment["SLE_DESKTOP_PASSPHRASE"] = self.passphrase
-        command = [sys.executable, "-m", "sle_desktop", *map(str, words)]
-        command += ["--json"] if json_out else []
-        done = subprocess.run(
-            command,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        return Ran(done.returncode, done.stdout, done.stderr)
+        arguments = [*map(str, words), *(["--json"] if json_out else [])]
+        out, err = io.StringIO(), io.StringIO()
+        with self._environment(), redirect_stdout(out), redirect_stderr(err):
+            code = main(arguments)
+        assert "Traceback" not in err.getvalue()
+        return Ran(code, out.getvalue(), err.getvalue())
 
     def json(self, *words: str | Path) -> Any:
         """Run a command that must succeed, and return its JSON."""
         ran = self(*words, json_out=True)
         assert ran.code == 0, ran.err
         return ran.document
+
+    def in_a_process(self, *words: str | Path) -> Ran:
+        """Run one command as a process of its own, as a script does."""
+        with self._environment():
+            done = subprocess.run(
+                [sys.executable, "-m", "sle_desktop", *map(str, words)],
+                capture_output=True,
+                text=True,
+                check=False,
+                stdin=subprocess.DEVNULL,
+            )
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    @contextmanager
+    def _environment(self) -> Iterator[None]:
+        before = dict(os.environ)
+        for name in [one for one in os.environ if one.startswith(_OURS)]:
+            del os.environ[name]
+        os.environ["SLE_DESKTOP_DATA"] = str(self.data)
+        if self.passphrase is not None:
+            os.environ["SLE_DESKTOP_PASSPHRASE"] = self.passphrase
+        stdin, sys.stdin = sys.stdin, io.StringIO()
+        try:
+            yield
+        finally:
+            sys.stdin = stdin
+            os.environ.clear()
+            os.environ.update(before)

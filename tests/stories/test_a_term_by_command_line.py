@@ -235,6 +235,16 @@ def test_any_form_runs_without_a_notebook(tmp_path: Path) -> None:
     assert ran.document["problems"] == [{"path": "age", "says": "Under 120, please."}]
 
 
+def test_a_process_of_its_own_answers_the_same(sample: CommandLine) -> None:
+    ran = sample.in_a_process("schools", "list", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.document == sample.json("schools", "list")
+    ran = sample.in_a_process("records", "show", "nobody")
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err.startswith("NO_SUCH_RECORD: ")
+    assert "Traceback" not in ran.err
+
+
 def test_a_second_writer_is_told_and_readers_are_not_stopped(
     sample: CommandLine, tmp_path: Path
 ) -> None:
