@@ -192,7 +192,7 @@ class _Reading:
         return spots
 
     def _stand_among_others(self) -> None:
-        """Read the place of the row, and whether what is around is there, as else it has no place."""
+        """Read the place of the row, and whether what is around it is there at all."""
         self.position = True
         for one in self.place.around():
             if one is not self.place and one.parent is not None:

@@ -15,7 +15,7 @@ from sle_desktop.engine.values import from_text
 from sle_desktop.errors import UserError
 
 _WORDS = frozenset(("text", "calculate", "hidden", "note"))
-_NUMBERS = frozenset(("integer", "decimal", "range", *_WORDS))
+_NUMBERS = frozenset(("integer", "decimal", "range", "calculate", "hidden"))
 _EXPRESSION = re.compile(r"\$\{|[\w:.\-]\(")
 
 _LARGEST_WHOLE = 10.0**15

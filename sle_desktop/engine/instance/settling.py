@@ -73,11 +73,10 @@ class Settling:
         if value == node.value and type(value) is type(node.value):
             return
         node.value = value
-        before = node.text
         node.refresh_text()
         self._values[node.key] = value
         self.touch(node)
-        if node.text != before:
+        if node.relevant:
             self._changed(node)
         if not self.opening:
             for reader in node.slot.triggers:

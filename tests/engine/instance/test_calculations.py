@@ -28,7 +28,7 @@ from tests.engine.instance.building import (
     ("calculate", "1 div 0", None),
     ("calculate", "sum(${r})", None),
     ("calculate", "${r}", None),
-    ("text", "2 * 3", 6),
+    ("text", "2 * 3", "6"),
     ("integer", "'12'", 12),
     ("integer", "7 div 2", 3.5),
     ("decimal", "7 div 2", 3.5),
