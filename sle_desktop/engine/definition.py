@@ -21,6 +21,11 @@ def _empty() -> Mapping[str, str]:
 GROUP, REPEAT = "group", "repeat"
 
 
+def is_condition(column: str) -> bool:
+    """Whether a column or setting of our own holds an expression (``sle::audience_when``)."""
+    return column.startswith("sle::") and column.endswith("_when")
+
+
 def in_language(text: Text, language: str = "") -> str:
     """Return the words in a language, else in the form's own, else whatever is there."""
     return text.get(language) or text.get("") or next(iter(text.values()), "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sle_desktop.engine.definition import Choice, Field, Form, SheetSource, Text
+from sle_desktop.engine.definition import Choice, Field, Form, SheetSource, Text, is_condition
 from sle_desktop.engine.dependencies import Places, names_in
 from sle_desktop.engine.expressions import Call, ExpressionError, Reference, Syntax, walk
 from sle_desktop.engine.expressions.functions import FUNCTIONS, quoted_reference
@@ -159,13 +159,13 @@ class FormView:
             if field.default and is_dynamic(field.default):
                 yield self._read(field, self.at(field, "default"), field.default)
             for key, source in field.extra.items():
-                if key.startswith("sle::") and key.endswith("_when"):
+                if is_condition(key):
                     yield self._read(field, self.at(field, key), source)
 
     def _in_settings(self) -> Iterator[Written]:
         rows = self.form.settings
         for key, source in rows.items():
-            if key in _IN_SETTINGS or (key.startswith("sle::") and key.endswith("_when")):
+            if key in _IN_SETTINGS or is_condition(key):
                 yield self._read(None, Place("settings", 0, key), source)
 
     def _in_choices(self) -> Iterator[Mention]:

@@ -12,7 +12,6 @@ from sle_desktop.engine.reading.raw import RawSheet
 from sle_desktop.engine.reading.sheets import SHEETS, Book, Sheet, Trouble
 from sle_desktop.engine.reading.tabulate import tabulate
 from sle_desktop.engine.reading.toml_file import TomlError, read_toml
-from sle_desktop.engine.reading.xls import read_xls
 from sle_desktop.engine.reading.xlsx import read_xlsx
 from sle_desktop.errors import UserError
 
@@ -64,6 +63,9 @@ def _read(data: bytes, name: str, folder: Folder) -> ReadForm:
     if data.startswith(_ZIP):
         return build(_book(read_xlsx(data, _WANTED)), name, folder)
     if data.startswith((_OLE, *_OLD_EXCEL)):
+        # Not at start-up: one form in many is an old workbook, and its library takes its time.
+        from sle_desktop.engine.reading.xls import read_xls  # noqa: PLC0415
+
         return build(_book(read_xls(data, _WANTED)), name, folder)
     try:
         return build(read_toml(_text(data)), name, folder)

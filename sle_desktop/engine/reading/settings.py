@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from sle_desktop.engine.definition import is_condition
 from sle_desktop.engine.reading.cells import straight
 from sle_desktop.engine.reading.sheets import Row, Trouble
 
@@ -33,6 +34,7 @@ def read_settings(rows: Sequence[Row], file_name: str) -> tuple[Settings, list[T
     title = cells.pop("form_title", "")
     identity = cells.pop("form_id", "") or _NOT_IN_AN_ID.sub("_", stem).strip("_") or "form"
     version = cells.pop("version", "")
-    if "instance_name" in cells:
-        cells["instance_name"] = straight(cells["instance_name"])
+    for key, text in cells.items():
+        if key == "instance_name" or is_condition(key):
+            cells[key] = straight(text)
     return Settings(identity, title or identity, version, cells), troubles

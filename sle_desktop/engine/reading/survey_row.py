@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from sle_desktop.engine.definition import EMPTY, Field
+from sle_desktop.engine.definition import EMPTY, Field, is_condition
 from sle_desktop.engine.question_types import SpeltType, type_of
 from sle_desktop.engine.reading.cells import one_line, straight
 from sle_desktop.engine.reading.columns import Languages, media, texts, translated
@@ -57,7 +57,7 @@ def field_of(
         elif key in _CONDITIONS:
             known[key] = condition(text)
         elif key not in _STRUCTURE and translated(key) is None:
-            extra[key] = text
+            extra[key] = straight(text) if is_condition(key) else text
     known |= _spelt(spelt, cells, extra)
     return Field(
         name=place[0],

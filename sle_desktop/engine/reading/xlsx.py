@@ -75,6 +75,9 @@ def read_xlsx(data: bytes, wanted: Mapping[str, str]) -> dict[str, RawSheet]:
 
 def _read(package: _Package, wanted: Mapping[str, str]) -> dict[str, RawSheet]:
     root = _workbook_part(package)
+    if root.casefold().endswith(".bin"):
+        do = "Open it in Excel and save it as .xlsx."
+        raise not_a_form("The workbook is in Excel’s binary form (.xlsb).", do)
     content = package.part(root)
     if not content:
         raise not_a_form("The file is packed like a workbook but holds none.")

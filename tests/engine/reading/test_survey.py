@@ -122,6 +122,14 @@ def test_quotation_marks_are_straight_in_expressions_only() -> None:
     assert read_one(default="concat(‘a’, ${b})").fields[0].default == "concat('a', ${b})"
 
 
+def test_quotation_marks_are_straight_in_our_own_conditions() -> None:
+    when = "sle::audience_when"
+    assert read_one(**{when: "${a} = ‘x’"}).fields[0].extra == {when: "${a} = 'x'"}
+    settings = (("instance_name", "sle::signers_awaited_when"), ("‘a’", "${a} = ’b’"))
+    form = form_of(read_sheet(settings=settings))
+    assert list(form.settings.values()) == ["'a'", "${a} = 'b'"]
+
+
 def test_appearances_keep_their_words_and_lose_their_case() -> None:
     assert read_one(type="begin group", appearance="Field-list W2").fields[0].appearance == (
         "field-list W2"

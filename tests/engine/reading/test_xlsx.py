@@ -17,6 +17,12 @@ SHEET = "xl/worksheets/sheet1.xml"
 HEAD = ("type", "name", "label", "default")
 
 
+BINARY = (
+    b'<Relationships><Relationship Id="a" Target="xl/workbook.bin"'
+    b' Type="http://x/relationships/officeDocument"/></Relationships>'
+)
+
+
 def changed(old: bytes, new: bytes, part: str = SHEET) -> bytes:
     parts = parts_of(workbook())
     assert old in parts[part]
@@ -165,6 +171,7 @@ def test_the_older_calendar_and_formats_of_ones_own() -> None:
         (changed(b"<sheetData>", b"<sheetData><row><c r='ZZZZZZ1'><v>1</v></c></row>"), "damaged"),
         (changed(b"<sheetData>", b"<sheetData><row><c t='s'><v>7</v></c></row>"), "damaged"),
         (changed(b"<worksheet", b"<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet"), "document type"),
+        (packed({"_rels/.rels": BINARY}), r"binary form \(.xlsb\)"),
         (b"PK\x05\x06" + bytes(18), "an empty archive"),
     ],
 )
