@@ -3,11 +3,12 @@
 import io
 import zipfile
 from datetime import date, datetime, time
+from pathlib import Path
 
 import openpyxl
 import pytest
 
-from sle_desktop.engine.reading import read_bytes
+from sle_desktop.engine.reading import read_bytes, read_form
 from sle_desktop.engine.reading.number_formats import moment, shows_time
 from sle_desktop.errors import UserError
 
@@ -89,6 +90,18 @@ def test_sheets_are_known_whatever_their_case() -> None:
     )
     assert (form.title, form.id, form.version) == ("T", "f", "3")
     assert form.lists["a"][0].label == {"": "X"}
+
+
+def test_a_workbook_that_excel_saved() -> None:
+    read = read_form(Path(__file__).parent / "files" / "duplicate_columns.xlsx")
+    form = form_of(read)
+    assert codes(read) == ["DUPLICATE_COLUMN"]
+    assert read.findings[0].says == "Cell D1: Columns D and E (“label”) say the same thing twice."
+    assert form.languages == ("", "chinese", "english")
+    address = form.by_path["everything/address"]
+    assert (address.row, address.label["chinese"]) == (6, "您好")
+    assert form.by_path["everything"].relevant == "not(selected(${skip_to_end}, 'yes'))"
+    assert form.settings["clean_text_values"] == "TRUE"
 
 
 def test_a_far_away_cell_costs_nothing() -> None:
