@@ -9,7 +9,7 @@ from datetime import date
 
 from sle_desktop.domain.actions import Action, ActionUpdate
 from sle_desktop.domain.records import Record
-from sle_desktop.engine.definition import REPEAT
+from sle_desktop.engine.definition import REPEAT, Field, Form
 from sle_desktop.engine.instance import Instance
 
 _AGREES = {"what", "by_when"}
@@ -51,12 +51,24 @@ def updates_made(instance: Instance, record: Record) -> list[ActionUpdate]:
     ]
 
 
+def repeats_that_agree(form: Form) -> list[Field]:
+    """Return the repeats of a form whose rows are agreed actions."""
+    return _repeats(form, _AGREES)
+
+
+def _repeats(form: Form, named: set[str]) -> list[Field]:
+    return [
+        one
+        for one in form.walk()
+        if one.type == REPEAT and named <= {child.name for child in one.children}
+    ]
+
+
 def _rows(instance: Instance, named: set[str]) -> Iterator[tuple[str, str]]:
-    for field in instance.form.walk():
-        if field.type == REPEAT and named <= {child.name for child in field.children}:
-            live = instance.at(field.path)
-            if live.relevant:
-                yield from ((row, row.rpartition("[")[2].rstrip("]")) for row in live.rows)
+    for repeat in _repeats(instance.form, named):
+        live = instance.at(repeat.path)
+        if live.relevant:
+            yield from ((row, instance.at(row).row_id) for row in live.rows)
 
 
 def _words(instance: Instance, key: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sle_desktop.clock import SCHOOL_ZONE, Now, local_date, new_id
 from sle_desktop.domain.actions import SETTLED, Standing
+from sle_desktop.domain.audience import SCHOOL, audiences
 from sle_desktop.domain.records import Record, State
 from sle_desktop.domain.schools import School
 from sle_desktop.engine.definition import REPEAT, Field, Form, Value, in_language
@@ -14,6 +15,7 @@ from sle_desktop.engine.expressions import Environment
 from sle_desktop.engine.instance import Beginning as Opening
 from sle_desktop.engine.instance import Instance
 from sle_desktop.engine.values import from_text, to_text
+from sle_desktop.services.agreed import repeats_that_agree
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import me
 from sle_desktop.store.repositories.records import Wanted
@@ -85,15 +87,29 @@ class Beginning:
             "school.observation_limit": str(school.observation_limit),
             "school.photo_permission": "yes" if school.photo_permission else "no",
             "visit.number": visits + 1,
-            "visit.open_actions": [
-                _action_row(one)
-                for one in open_actions(work, school.id)
-                # What was agreed earlier today is not last time's.
-                if one.action.agreed_on != local_date(self.now())
-            ],
+            "visit.open_actions": [_action_row(one) for one in self._last_actions(school.id)],
             "audit.review_number": self._reviews(school, form) + 1,
             "audit.criteria": _criteria(work, prior),
         }
+
+    def _last_actions(self, school_id: str) -> list[Standing]:
+        """Return the open actions that the school knows of and that were agreed before today.
+
+        What a teacher agreed after a lesson is the teacher's own: a visit's summary goes to others.
+        """
+        return [
+            one
+            for one in open_actions(self.work, school_id)
+            if one.action.agreed_on != local_date(self.now()) and self._school_knows(one)
+        ]
+
+    def _school_knows(self, one: Standing) -> bool:
+        form_hash = self.work.records.get(one.action.record_id).form_hash
+        form = self.library.form(self.work, form_hash)
+        readers = audiences(form)
+        return any(
+            readers[f"{repeat.path}/what"].way(SCHOOL) == "" for repeat in repeats_that_agree(form)
+        )
 
     def _reviews(self, school: School, form: Form) -> int:
         audits = self.work.records.list(Wanted(school.id, form.id), limit=_EVERY)

@@ -1,5 +1,6 @@
 """What one reader's copy of a record holds: every answer passed through its field's audience."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,7 @@ from sle_desktop.store.files import Files
 from sle_desktop.store.repositories.records import Wanted
 from sle_desktop.store.unit_of_work import Work
 
+_PEOPLE = "sle::people"
 _SILENT = ("note", "acknowledge")
 
 _KEY_STAGES = {
@@ -34,7 +36,7 @@ class Reader:
     """Who reads, and how people become codes for them."""
 
     word: str
-    code_of: Callable[[str], str] = str
+    coded: Callable[[Field, str], str]
 
 
 def values_for(instance: Instance, reader: Reader) -> dict[str, Any]:
@@ -68,7 +70,10 @@ class _Copy:
         if field.type == REPEAT:
             if way == "count":
                 return len(live.rows)
-            return [self.of(field.children, row) | {"row": _row_id(row)} for row in live.rows]
+            return [
+                self.of(field.children, row) | {"row": self.instance.at(row).row_id}
+                for row in live.rows
+            ]
         if field.holds_children:
             return self.of(field.children, live.key)
         return None if field.type in _SILENT else self._in_way(way, field, live.value)
@@ -82,7 +87,11 @@ class _Copy:
         if value is None:
             return None
         if way == "code":
-            return _key_stages(value) if isinstance(value, tuple) else self.reader.code_of(value)
+            return (
+                _key_stages(value)
+                if isinstance(value, tuple)
+                else self.reader.coded(field, str(value))
+            )
         if way == "theme":
             # Words stay with the writer; a chosen theme may go.
             return value if field.type in ("select_one", "select_multiple") else None
@@ -103,10 +112,6 @@ def _count(value: Any) -> int | float:
 def _key_stages(years: tuple[str, ...]) -> tuple[str, ...]:
     """Return the phases of year groups: one class in a year would be recognised by the year."""
     return tuple(dict.fromkeys(_KEY_STAGES.get(year, "Other") for year in years))
-
-
-def _row_id(row_key: str) -> str:
-    return row_key.rpartition("[")[2].rstrip("]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ class Copies:
     def _filled(
         self, record: Record, instance: Instance, reader: str, signatures: tuple[Signature, ...]
     ) -> Filled:
-        values = values_for(instance, Reader(reader, self._code_at(record.school_id)))
+        values = values_for(instance, Reader(reader, self._coded_at(record.school_id)))
         return Filled(
             form=instance.form,
             record=record,
@@ -146,8 +151,21 @@ class Copies:
             photos=self._photos(values),
         )
 
-    def _code_at(self, school_id: str) -> Callable[[str], str]:
-        return lambda name: teacher_code(self.work, school_id, name)
+    def _coded_at(self, school_id: str) -> Callable[[Field, str], str]:
+        """Return how words of a school lose its teachers' names.
+
+        A question about a person holds a name and nothing else; in other words the names of
+        the teachers whom the notebook knows are replaced.
+        """
+
+        def coded(field: Field, words: str) -> str:
+            if _PEOPLE in field.extra:
+                return teacher_code(self.work, school_id, words)
+            for person in self.work.people.list(school_id, "teacher"):
+                words = re.sub(re.escape(person.name), person.code, words, flags=re.IGNORECASE)
+            return words
+
+        return coded
 
     def _earlier(self, record: Record, reader: str) -> tuple[Filled, ...]:
         """Return the school's earlier sealed audits, oldest first."""
@@ -162,7 +180,9 @@ class Copies:
         sealed.sort(key=_when)
         found = []
         for one in sealed:
-            values = values_for(self.instance(one), Reader(reader, self._code_at(record.school_id)))
+            values = values_for(
+                self.instance(one), Reader(reader, self._coded_at(record.school_id))
+            )
             found.append(
                 Filled(
                     form=self.library.form(self.work, one.form_hash),

@@ -14,6 +14,7 @@ from sle_desktop.engine.values import from_text, to_text
 from sle_desktop.errors import UserError
 from sle_desktop.services.beginning import Beginning, environment, prior_answers
 from sle_desktop.services.library import Library
+from sle_desktop.services.row_taken import RowTaken, put_back, row_taken
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
 
@@ -116,6 +117,15 @@ class Fieldwork:
         """Take a row out of a repeat, with its answers."""
         opened.record.checked_draft()
         return self._keep(opened, opened.instance.remove_row(row))
+
+    def row_taken(self, opened: OpenRecord, row: str) -> RowTaken:
+        """Return what a row holds; ask before it is removed, to bring it back."""
+        return row_taken(opened.instance, row)
+
+    def bring_back(self, opened: OpenRecord, taken: RowTaken) -> Changes:
+        """Bring back a row that was removed, with its id and its answers."""
+        opened.record.checked_draft()
+        return self._keep(opened, put_back(opened.instance, taken))
 
     def save(self, opened: OpenRecord) -> None:
         """Write what the disk refused before. Does nothing when all is saved."""
