@@ -34,9 +34,7 @@ def repeat(name: str, *children: Field, **columns: Any) -> Field:
     return replace(q("repeat", name, **columns), children=children)
 
 
-def form(
-    *fields: Field, lists: Mapping[str, Any] | None = None, **settings: str
-) -> Form:
+def form(*fields: Field, lists: Mapping[str, Any] | None = None, **settings: str) -> Form:
     """A form; lists as ``{"yn": "y n"}`` or as tuples of choices."""
     made = {
         name: tuple(choice(one) for one in words.split()) if isinstance(words, str) else words
@@ -52,7 +50,9 @@ def choice(name: str, label: str = "", **columns: str) -> Choice:
 
 def _placed(fields: tuple[Field, ...], inside: str) -> tuple[Field, ...]:
     return tuple(
-        replace(one, path=f"{inside}{one.name}", children=_placed(one.children, f"{inside}{one.name}/"))
+        replace(
+            one, path=f"{inside}{one.name}", children=_placed(one.children, f"{inside}{one.name}/")
+        )
         for one in fields
     )
 

@@ -30,27 +30,71 @@ EVERYTHING = form(
     q("calculate", "kept", calculation="once(${n} * 2)"),
     q("calculate", "said", calculation="jr:choice-name(${school}, '${school}')"),
     q("calculate", "town", calculation="instance('school')/root/item[name=${school}]/area"),
-    group("g1", group("g2", group("g3", group("g4", group("g5", group("g6", group("g7",
-        q("integer", "deep", default="${n} + 1", read_only="${slide} = 0"),
-        q("decimal", "half", calculation="${deep} div 2"),
-        relevant="${slide} != 3"), relevant="${area} != 'south'")))), q("note", "seen", label="${half}")),
-        relevant="not(selected(${both}, 'n'))"),
-    repeat("books",
+    group(
+        "g1",
+        group(
+            "g2",
+            group(
+                "g3",
+                group(
+                    "g4",
+                    group(
+                        "g5",
+                        group(
+                            "g6",
+                            group(
+                                "g7",
+                                q("integer", "deep", default="${n} + 1", read_only="${slide} = 0"),
+                                q("decimal", "half", calculation="${deep} div 2"),
+                                relevant="${slide} != 3",
+                            ),
+                            relevant="${area} != 'south'",
+                        ),
+                    ),
+                ),
+            ),
+            q("note", "seen", label="${half}"),
+        ),
+        relevant="not(selected(${both}, 'n'))",
+    ),
+    repeat(
+        "books",
         q("text", "letter", default="concat('b', position(..))", constraint="regex(., ${area})"),
         q("integer", "marks", required="yes", constraint=". <= ${slide}"),
         q("calculate", "place", calculation="position(..)"),
-        q("calculate", "before", calculation="indexed-repeat(${marks}, ${books}, position(..) - 1)"),
+        q(
+            "calculate",
+            "before",
+            calculation="indexed-repeat(${marks}, ${books}, position(..) - 1)",
+        ),
         q("calculate", "share", calculation="${marks} div ${total}"),
-        q("text", "why", relevant="${marks} < 3 and ${slide} > 0", label="Why ${marks} for ${letter}?"),
+        q(
+            "text",
+            "why",
+            relevant="${marks} < 3 and ${slide} > 0",
+            label="Why ${marks} for ${letter}?",
+        ),
         q("text", "last", calculation="concat(${marks}, ${why})", trigger="${marks}"),
-        repeat("notes", q("text", "words"), q("calculate", "where",
-            calculation="concat(position(../..), '.', position(..), ' of ', count(${notes}))"),
-            repeat_count="${marks}"),
+        repeat(
+            "notes",
+            q("text", "words"),
+            q(
+                "calculate",
+                "where",
+                calculation="concat(position(../..), '.', position(..), ' of ', count(${notes}))",
+            ),
+            repeat_count="${marks}",
+        ),
         q("calculate", "said_here", calculation="join(' ', ${words})"),
-        relevant="${area} != 'north'"),
-    repeat("counted", q("integer", "c", default="2"), q("calculate", "d", calculation="${c} + ../../n"),
+        relevant="${area} != 'north'",
+    ),
+    repeat(
+        "counted",
+        q("integer", "c", default="2"),
+        q("calculate", "d", calculation="${c} + ../../n"),
         q("select_one school", "other", choice_filter="name != ${school} and area = ${area}"),
-        repeat_count="${n}"),
+        repeat_count="${n}",
+    ),
     q("calculate", "total", calculation="sum(${marks})"),
     q("calculate", "rows", calculation="count(${books}) * 100 + count(${notes})"),
     q("calculate", "paths", calculation="sum(/data/counted/d) + count(/data/books[marks > 1])"),
@@ -58,9 +102,15 @@ EVERYTHING = form(
     q("calculate", "second", calculation="indexed-repeat(${letter}, ${books}, 2)"),
     q("calculate", "deepest", calculation="string(/data/g1)"),
     q("calculate", "broken", calculation="regex('x', ${second})"),
-    q("note", "end_note", relevant="${total} > 3", label="Total ${total}, ${rows} rows of ${books}"),
+    q(
+        "note",
+        "end_note",
+        relevant="${total} > 3",
+        label="Total ${total}, ${rows} rows of ${books}",
+    ),
     lists={
-        "area": "north south", "yn": (choice("y", "Yes ${n}"), choice("n")),
+        "area": "north south",
+        "yn": (choice("y", "Yes ${n}"), choice("n")),
         "school": (choice("a", area="north"), choice("b", area="south"), choice("c", area="south")),
     },
 )
@@ -92,7 +142,9 @@ EDITS = st.lists(
 
 def apply(one: Instance, edit: Edit) -> Delta | None:
     if edit.verb == 0:
-        repeats = [live.key for live in one.walk() if live.field.type == "repeat" and not live.row_id]
+        repeats = [
+            live.key for live in one.walk() if live.field.type == "repeat" and not live.row_id
+        ]
         return _tried(lambda: one.add_row(repeats[edit.where % len(repeats)])) if repeats else None
     if edit.verb == 1:
         rows = [live.key for live in one.walk() if live.row_id]
@@ -149,12 +201,37 @@ NAMES = tuple(f"q{number}" for number in range(9))
 REPEATS = ("r0", "r1", "g0")
 
 EXPRESSIONS = (
-    "${A} = 1", "${A} > ${B}", "${A} + ${B}", "count(${A})", "sum(${A})", "coalesce(${A}, ${B})",
-    "if(${A} > 1, ${B}, ${C})", "position(..)", "concat(${A}, ${B}, position(..))",
-    "indexed-repeat(${A}, ${R}, ${B})", "count(${R})", "max(${A})", "../A + 1", "//B", "string(${R})",
-    "count(${R}[A > 1])", "not(${A})", "selected(${A}, ${B})", "once(${A})", "${R}/A", "'1'", "${A}",
-    "regex(${A}, ${B})", "string-length(${A}) < 2", "true()", "sum(../../*/A)", "/data/A",
-    "join(',', ${A})", "preceding-sibling::A", "${R}[2]/A", "indexed-repeat(${A}, ${R}, position(..) - 1)",
+    "${A} = 1",
+    "${A} > ${B}",
+    "${A} + ${B}",
+    "count(${A})",
+    "sum(${A})",
+    "coalesce(${A}, ${B})",
+    "if(${A} > 1, ${B}, ${C})",
+    "position(..)",
+    "concat(${A}, ${B}, position(..))",
+    "indexed-repeat(${A}, ${R}, ${B})",
+    "count(${R})",
+    "max(${A})",
+    "../A + 1",
+    "//B",
+    "string(${R})",
+    "count(${R}[A > 1])",
+    "not(${A})",
+    "selected(${A}, ${B})",
+    "once(${A})",
+    "${R}/A",
+    "'1'",
+    "${A}",
+    "regex(${A}, ${B})",
+    "string-length(${A}) < 2",
+    "true()",
+    "sum(../../*/A)",
+    "/data/A",
+    "join(',', ${A})",
+    "preceding-sibling::A",
+    "${R}[2]/A",
+    "indexed-repeat(${A}, ${R}, position(..) - 1)",
 )
 
 
@@ -201,7 +278,9 @@ class RandomForm:
         asked = [self._question(name) for name in NAMES]
         cut = sorted(self.random.randint(0, 9) for _ in range(4))
         inner = repeat("r1", *asked[cut[1] : cut[2]], **self._columns("repeat_count", "relevant"))
-        outer = repeat("r0", *asked[cut[0] : cut[1]], inner, **self._columns("repeat_count", "relevant"))
+        outer = repeat(
+            "r0", *asked[cut[0] : cut[1]], inner, **self._columns("repeat_count", "relevant")
+        )
         box = group("g0", *asked[cut[2] : cut[3]], **self._columns("relevant"))
         middle = (group("g1", outer, box),) if self.random.random() < 0.5 else (box, outer)
         return form(*asked[: cut[0]], *middle, *asked[cut[3] :])
@@ -220,10 +299,21 @@ def _without(fields: tuple[Field, ...], path: str, column: str) -> tuple[Field, 
 
 def described(made: Form) -> str:
     """The form in a few lines, for a failure to be read."""
-    columns = ("relevant", "calculation", "trigger", "default", "repeat_count", "required",
-               "constraint", "read_only", "choice_filter")
+    columns = (
+        "relevant",
+        "calculation",
+        "trigger",
+        "default",
+        "repeat_count",
+        "required",
+        "constraint",
+        "read_only",
+        "choice_filter",
+    )
     return "\n".join(
         f"{one.path} {one.type} "
-        + " ".join(f"{column}={getattr(one, column)!r}" for column in columns if getattr(one, column))
+        + " ".join(
+            f"{column}={getattr(one, column)!r}" for column in columns if getattr(one, column)
+        )
         for one in made.walk()
     )

@@ -2,9 +2,15 @@ from sle_desktop.engine.instance import Instance
 from tests.engine.instance.building import environment, form, group, new, q, reopened, repeat
 
 FORM = form(
-    group("about", q("date", "date"), q("select_one yn", "agreed"), q("select_multiple yn", "many")),
-    repeat("books", q("text", "letter"), q("integer", "year", constraint=". < 9"),
-           repeat("notes", q("text", "words"))),
+    group(
+        "about", q("date", "date"), q("select_one yn", "agreed"), q("select_multiple yn", "many")
+    ),
+    repeat(
+        "books",
+        q("text", "letter"),
+        q("integer", "year", constraint=". < 9"),
+        repeat("notes", q("text", "words")),
+    ),
     q("integer", "n"),
     repeat("counted", q("text", "x"), repeat_count="${n}"),
     q("calculate", "sum", calculation="sum(${year})"),
@@ -35,18 +41,30 @@ def test_nested_answers_go_in_and_come_out_the_same() -> None:
 
 def test_everything_refused_is_named_and_the_rest_is_taken() -> None:
     one = new(FORM)
-    refused = dict(one.fill_from({
-        "about": {"date": "tomorrow", "agreed": "maybe", "who": "x"},
-        "books": [{"year": 12}, {"year": "four", "notes": "none"}, "C"],
-        "n": 1,
-        "counted": [{"x": "1"}, {"x": "2"}],
-        "sum": 3,
-        "hello": "there",
-        "abuot": {},
-    }))
+    refused = dict(
+        one.fill_from(
+            {
+                "about": {"date": "tomorrow", "agreed": "maybe", "who": "x"},
+                "books": [{"year": 12}, {"year": "four", "notes": "none"}, "C"],
+                "n": 1,
+                "counted": [{"x": "1"}, {"x": "2"}],
+                "sum": 3,
+                "hello": "there",
+                "abuot": {},
+            }
+        )
+    )
     assert set(refused) == {
-        "about/date", "about/agreed", "about/who", "books[2]/year", "books[2]/notes", "books[3]",
-        "counted[2]", "sum", "hello", "abuot",
+        "about/date",
+        "about/agreed",
+        "about/who",
+        "books[2]/year",
+        "books[2]/notes",
+        "books[3]",
+        "counted[2]",
+        "sum",
+        "hello",
+        "abuot",
     }
     assert refused["abuot"] == "There is no question “abuot” here. Did you mean “about”?"
     assert refused["about/agreed"].startswith("“maybe” is not one of the choices.")
@@ -58,7 +76,8 @@ def test_everything_refused_is_named_and_the_rest_is_taken() -> None:
 def test_a_group_that_is_no_object_and_a_repeat_that_is_no_list() -> None:
     one = new(FORM)
     assert [path for path, _ in one.fill_from({"about": 1, "books": {"letter": "A"}})] == [
-        "about", "books"
+        "about",
+        "books",
     ]
     assert one.fill_from([]) != []  # type: ignore[arg-type]
 

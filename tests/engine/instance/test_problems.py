@@ -10,10 +10,12 @@ def says(one: Instance) -> dict[str, str]:
 
 
 def test_a_blank_that_is_needed() -> None:
-    one = new(form(
-        q("text", "name", label="Your name", required="yes"),
-        q("text", "why", required="${name} = 'x'", required_message="Say why ${name}."),
-    ))
+    one = new(
+        form(
+            q("text", "name", label="Your name", required="yes"),
+            q("text", "why", required="${name} = 'x'", required_message="Say why ${name}."),
+        )
+    )
     assert one.problems()[0].label == "Your name"
     assert says(one) == {"name": "This needs an answer."}
     assert one.at("name").missing
@@ -26,10 +28,12 @@ def test_a_blank_that_is_needed() -> None:
 
 
 def test_a_constraint_is_asked_of_answers_only() -> None:
-    one = new(form(
-        q("integer", "low"),
-        q("integer", "high", constraint=". > ${low}", constraint_message="More than ${low}."),
-    ))
+    one = new(
+        form(
+            q("integer", "low"),
+            q("integer", "high", constraint=". > ${low}", constraint_message="More than ${low}."),
+        )
+    )
     assert one.problems() == ()
     one.answer("low", 5)
     assert one.problems() == ()
@@ -51,11 +55,13 @@ def test_a_choice_that_is_no_longer_offered_stays_as_a_problem() -> None:
         "area": "north south",
         "school": (choice("a", "Alder", area="north"), choice("b", "Beech", area="south")),
     }
-    one = new(form(
-        q("select_one area", "area"),
-        q("select_one school", "school", choice_filter="area=${area}"),
-        lists=lists,
-    ))
+    one = new(
+        form(
+            q("select_one area", "area"),
+            q("select_one school", "school", choice_filter="area=${area}"),
+            lists=lists,
+        )
+    )
     assert one.at("school").choices == ()
     one.answer("area", "north")
     assert [each.name for each in one.at("school").choices] == ["a"]
@@ -70,12 +76,14 @@ def test_a_choice_that_is_no_longer_offered_stays_as_a_problem() -> None:
 
 
 def test_what_cannot_be_answered_is_not_asked_for() -> None:
-    one = new(form(
-        q("calculate", "c", calculation="''", required="yes"),
-        q("text", "r", read_only="yes", required="yes"),
-        q("note", "n", required="yes"),
-        q("geopoint", "where", required="yes"),
-    ))
+    one = new(
+        form(
+            q("calculate", "c", calculation="''", required="yes"),
+            q("text", "r", read_only="yes", required="yes"),
+            q("note", "n", required="yes"),
+            q("geopoint", "where", required="yes"),
+        )
+    )
     assert one.problems() == ()
     assert one.progress() == (0, 0)
 
@@ -89,16 +97,18 @@ def test_rows_are_named_by_their_numbers() -> None:
 
 
 def test_a_broken_expression_is_a_problem_of_its_field_and_no_crash() -> None:
-    one = new(form(
-        q("text", "a"),
-        q("calculate", "c", calculation="${nobody} + 1"),
-        q("text", "d", constraint="regex(., '[')"),
-        q("text", "e", relevant="nonsense("),
-        q("text", "f", required="concat("),
-        q("select_one l", "g", choice_filter="nope("),
-        q("calculate", "h", calculation="${c} + 1"),
-        lists={"l": "x y"},
-    ))
+    one = new(
+        form(
+            q("text", "a"),
+            q("calculate", "c", calculation="${nobody} + 1"),
+            q("text", "d", constraint="regex(., '[')"),
+            q("text", "e", relevant="nonsense("),
+            q("text", "f", required="concat("),
+            q("select_one l", "g", choice_filter="nope("),
+            q("calculate", "h", calculation="${c} + 1"),
+            lists={"l": "x y"},
+        )
+    )
     one.answer("d", "anything")
     one.answer("g", "x")
     found = says(one)
@@ -121,17 +131,37 @@ def test_an_error_at_run_time_goes_when_the_answer_is_mended() -> None:
     assert one.problems() == ()
 
 
-@pytest.mark.parametrize(("key", "value"), [
-    ("whole", "ten"), ("pick", "z"), ("many", ["x", "z"]), ("g", 1), ("books", []),
-    ("sum", 4), ("slide", 11), ("day", "31/3/2026"), ("n", "x"), ("where", "1 2"),
-])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("whole", "ten"),
+        ("pick", "z"),
+        ("many", ["x", "z"]),
+        ("g", 1),
+        ("books", []),
+        ("sum", 4),
+        ("slide", 11),
+        ("day", "31/3/2026"),
+        ("n", "x"),
+        ("where", "1 2"),
+    ],
+)
 def test_what_cannot_be_an_answer_is_refused(key: str, value: object) -> None:
-    one = new(form(
-        q("integer", "whole"), q("select_one l", "pick"), q("select_multiple l", "many"),
-        group("g", q("text", "t")), repeat("books", q("text", "b")),
-        q("calculate", "sum", calculation="1"), q("range", "slide"), q("date", "day"),
-        q("note", "n"), q("geopoint", "where"), lists={"l": "x y"},
-    ))
+    one = new(
+        form(
+            q("integer", "whole"),
+            q("select_one l", "pick"),
+            q("select_multiple l", "many"),
+            group("g", q("text", "t")),
+            repeat("books", q("text", "b")),
+            q("calculate", "sum", calculation="1"),
+            q("range", "slide"),
+            q("date", "day"),
+            q("note", "n"),
+            q("geopoint", "where"),
+            lists={"l": "x y"},
+        )
+    )
     before = one.answers
     with pytest.raises(UserError) as refusal:
         one.answer(key, value)
@@ -148,12 +178,19 @@ def test_a_refusal_names_the_row() -> None:
 
 
 def test_progress_counts_what_is_asked_now() -> None:
-    one = new(form(
-        group("g",
-            q("text", "a"), q("text", "b", relevant="${a} = 'x'"), q("note", "n"),
-            q("calculate", "c", calculation="1"), repeat("r", q("text", "d"))),
-        q("text", "z"),
-    ))
+    one = new(
+        form(
+            group(
+                "g",
+                q("text", "a"),
+                q("text", "b", relevant="${a} = 'x'"),
+                q("note", "n"),
+                q("calculate", "c", calculation="1"),
+                repeat("r", q("text", "d")),
+            ),
+            q("text", "z"),
+        )
+    )
     assert one.progress("g") == (0, 1)
     one.answer("g/a", "x")
     one.add_row("g/r")

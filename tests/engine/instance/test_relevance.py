@@ -3,9 +3,29 @@ from tests.engine.instance.building import form, group, new, q, repeat
 
 SEVEN = form(
     q("text", "open"),
-    group("g1", group("g2", group("g3", group("g4", group("g5", group("g6", group("g7",
-        q("integer", "deep", required="yes", default="5"),
-        relevant="${open} = 'y'"))))))),
+    group(
+        "g1",
+        group(
+            "g2",
+            group(
+                "g3",
+                group(
+                    "g4",
+                    group(
+                        "g5",
+                        group(
+                            "g6",
+                            group(
+                                "g7",
+                                q("integer", "deep", required="yes", default="5"),
+                                relevant="${open} = 'y'",
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
     q("calculate", "twice", calculation="${deep} * 2"),
 )
 
@@ -34,7 +54,9 @@ def test_what_is_not_relevant_keeps_its_answer_and_is_empty_to_everybody() -> No
 
 def test_a_chain_of_hidden_questions_follows_in_one_step() -> None:
     chain = [q("text", "q0")]
-    chain += [q("text", f"q{n}", default="x", relevant=f"${{q{n - 1}}} = 'x'") for n in range(1, 50)]
+    chain += [
+        q("text", f"q{n}", default="x", relevant=f"${{q{n - 1}}} = 'x'") for n in range(1, 50)
+    ]
     one = new(form(*chain))
     assert not one.at("q1").relevant
     delta = one.answer("q0", "x")
@@ -48,32 +70,38 @@ def test_a_chain_of_hidden_questions_follows_in_one_step() -> None:
 
 
 def test_the_order_of_the_form_does_not_matter() -> None:
-    one = new(form(
-        q("calculate", "sum", calculation="${middle} + 1"),
-        q("calculate", "middle", calculation="${last} * 2"),
-        q("integer", "last"),
-    ))
+    one = new(
+        form(
+            q("calculate", "sum", calculation="${middle} + 1"),
+            q("calculate", "middle", calculation="${last} * 2"),
+            q("integer", "last"),
+        )
+    )
     assert one.answer("last", 4).values == {"last": 4, "middle": 8, "sum": 9}
 
 
 def test_presence_counts_even_when_blank() -> None:
-    one = new(form(
-        q("text", "ask"),
-        q("text", "maybe", relevant="${ask} = 'y'"),
-        q("calculate", "there", calculation="count(${maybe})"),
-    ))
+    one = new(
+        form(
+            q("text", "ask"),
+            q("text", "maybe", relevant="${ask} = 'y'"),
+            q("calculate", "there", calculation="count(${maybe})"),
+        )
+    )
     assert one.at("there").value == 0
     one.answer("ask", "y")
     assert one.at("there").value == 1
 
 
 def test_a_hidden_repeat_hides_its_rows_and_brings_them_back() -> None:
-    one = new(form(
-        q("text", "ask"),
-        repeat("books", q("integer", "marks", required="yes"), relevant="${ask} = 'y'"),
-        q("calculate", "total", calculation="sum(${marks})"),
-        q("calculate", "rows", calculation="count(${books})"),
-    ))
+    one = new(
+        form(
+            q("text", "ask"),
+            repeat("books", q("integer", "marks", required="yes"), relevant="${ask} = 'y'"),
+            q("calculate", "total", calculation="sum(${marks})"),
+            q("calculate", "rows", calculation="count(${books})"),
+        )
+    )
     one.add_row("books")
     one.answer("books[r1]/marks", 4)
     assert one.at("total").value == 0

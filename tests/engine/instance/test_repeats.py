@@ -38,9 +38,7 @@ def test_names_mean_the_same_row_inside_and_all_rows_outside() -> None:
     assert one.at("books[r2]/why").relevant
     assert not one.at("books[r1]/why").relevant
     outside = {key: one.at(key).value for key in ("total", "how_many", "second", "best", "letters")}
-    assert outside == {
-        "total": 10, "how_many": 3, "second": "B", "best": 15, "letters": "A B C"
-    }
+    assert outside == {"total": 10, "how_many": 3, "second": "B", "best": 15, "letters": "A B C"}
     assert state_of(one) == full_pass(one)
 
 
@@ -64,7 +62,13 @@ def test_taking_a_row_away_moves_the_later_ones() -> None:
 
 
 def test_a_row_can_be_put_back_where_it_was_without_defaults() -> None:
-    one = new(form(repeat("r", q("text", "a", default="x"), q("calculate", "n", calculation="position(..)"))))
+    one = new(
+        form(
+            repeat(
+                "r", q("text", "a", default="x"), q("calculate", "n", calculation="position(..)")
+            )
+        )
+    )
     for _ in range(3):
         one.add_row("r")
     one.remove_row("r[r2]")
@@ -77,25 +81,37 @@ def test_a_row_can_be_put_back_where_it_was_without_defaults() -> None:
 
 
 def test_repeats_in_repeats() -> None:
-    one = new(form(
-        repeat("c",
-            q("text", "name"),
-            repeat("p",
-                q("integer", "mark"),
-                q("calculate", "who", calculation="concat(${name}, '-', position(..), '-', position(../..))"),
-                q("calculate", "of", calculation="${sum} + ${mark}")),
-            q("calculate", "sum", calculation="sum(${mark})")),
-        q("calculate", "all", calculation="sum(${mark})"),
-        q("calculate", "one", calculation="indexed-repeat(${mark}, ${c}, 2, ${p}, 1)"),
-        q("calculate", "classes", calculation="count(${c})"),
-        q("calculate", "pupils", calculation="count(${p})"),
-    ))
+    one = new(
+        form(
+            repeat(
+                "c",
+                q("text", "name"),
+                repeat(
+                    "p",
+                    q("integer", "mark"),
+                    q(
+                        "calculate",
+                        "who",
+                        calculation="concat(${name}, '-', position(..), '-', position(../..))",
+                    ),
+                    q("calculate", "of", calculation="${sum} + ${mark}"),
+                ),
+                q("calculate", "sum", calculation="sum(${mark})"),
+            ),
+            q("calculate", "all", calculation="sum(${mark})"),
+            q("calculate", "one", calculation="indexed-repeat(${mark}, ${c}, 2, ${p}, 1)"),
+            q("calculate", "classes", calculation="count(${c})"),
+            q("calculate", "pupils", calculation="count(${p})"),
+        )
+    )
     for outer in ("x", "y"):
         one.add_row("c", outer)
         one.answer(f"c[{outer}]/name", outer.upper())
         for inner in ("1", "2"):
             one.add_row(f"c[{outer}]/p", outer + inner)
-            one.answer(f"c[{outer}]/p[{outer}{inner}]/mark", int(inner) * (10 if outer == "y" else 1))
+            one.answer(
+                f"c[{outer}]/p[{outer}{inner}]/mark", int(inner) * (10 if outer == "y" else 1)
+            )
     assert one.at("c[y]/sum").value == 30
     assert one.at("c[x]/sum").value == 3
     assert one.at("all").value == 33
@@ -116,10 +132,13 @@ def test_repeats_in_repeats() -> None:
 
 COUNTED = form(
     q("integer", "n"),
-    repeat("r",
-        q("text", "a", default="x"), q("text", "b", default="concat(${n}, '-', position(..))"),
+    repeat(
+        "r",
+        q("text", "a", default="x"),
+        q("text", "b", default="concat(${n}, '-', position(..))"),
         q("text", "c", required="yes", label="Of ${n}"),
-        repeat_count="${n}"),
+        repeat_count="${n}",
+    ),
     q("calculate", "seen", calculation="join(',', ${c})"),
 )
 
@@ -175,7 +194,9 @@ def test_a_slip_in_a_count_does_not_hang() -> None:
 
 
 def test_counts_in_counts_do_not_hang() -> None:
-    one = new(form(repeat("r", repeat("s", q("text", "a"), repeat_count="1000"), repeat_count="1000")))
+    one = new(
+        form(repeat("r", repeat("s", q("text", "a"), repeat_count="1000"), repeat_count="1000"))
+    )
     assert sum(1 for live in one.walk() if live.row_id) <= 21_000
 
 
@@ -189,7 +210,11 @@ def test_rows_that_the_form_counts_are_not_added_by_hand() -> None:
 
 
 def test_a_count_read_inside_the_rows() -> None:
-    one = new(form(repeat("r", q("calculate", "of", calculation="concat(position(..), '/', count(${r}))"))))
+    one = new(
+        form(
+            repeat("r", q("calculate", "of", calculation="concat(position(..), '/', count(${r}))"))
+        )
+    )
     for _ in range(3):
         one.add_row("r")
     assert [row["of"] for row in one.values()["r"]] == ["1/3", "2/3", "3/3"]
@@ -198,10 +223,12 @@ def test_a_count_read_inside_the_rows() -> None:
 
 
 def test_names_are_the_nearest_when_there_are_several() -> None:
-    one = new(form(
-        group("g", q("integer", "n"), q("calculate", "c", calculation="${n} + 1")),
-        group("h", q("integer", "n"), q("calculate", "d", calculation="${n} + 1")),
-    ))
+    one = new(
+        form(
+            group("g", q("integer", "n"), q("calculate", "c", calculation="${n} + 1")),
+            group("h", q("integer", "n"), q("calculate", "d", calculation="${n} + 1")),
+        )
+    )
     one.answer("g/n", 1)
     one.answer("h/n", 5)
     assert (one.at("g/c").value, one.at("h/d").value) == (2, 6)
@@ -212,16 +239,31 @@ def test_the_walk_is_in_reading_order_with_rows() -> None:
     one.add_row("g/r")
     one.add_row("g/r")
     assert [live.shown for live in one.walk()] == [
-        "a", "g", "g/r", "g/r[1]", "g/r[1]/x", "g/r[2]", "g/r[2]/x", "z"
+        "a",
+        "g",
+        "g/r",
+        "g/r[1]",
+        "g/r[1]/x",
+        "g/r[2]",
+        "g/r[2]/x",
+        "z",
     ]
     assert (one.at("g/r[r2]").number, one.at("g/r[r2]").row_id) == (2, "r2")
     assert one.kind("g/r[gone]/x") == "text"
 
 
-@pytest.mark.parametrize(("shown", "advice"), [
-    ("book", "Did you mean “books”?"), ("books[3]", "1 row"), ("books/letter", r"books\[1\]/letter"),
-    ("bonus[1]", "no rows"), ("", "path such as"), ("books[1]/x", "There are"), ("a//b", "There are"),
-])
+@pytest.mark.parametrize(
+    ("shown", "advice"),
+    [
+        ("book", "Did you mean “books”?"),
+        ("books[3]", "1 row"),
+        ("books/letter", r"books\[1\]/letter"),
+        ("bonus[1]", "no rows"),
+        ("", "path such as"),
+        ("books[1]/x", "There are"),
+        ("a//b", "There are"),
+    ],
+)
 def test_a_path_that_leads_nowhere_is_explained(shown: str, advice: str) -> None:
     one = new(BOOKS)
     one.add_row("books")
