@@ -31,7 +31,7 @@ _DIGEST = "sha256"
 class Sealer:
     """Seals files with one identity, whose key stays loaded.
 
-    Loading and checking an RSA key takes a quarter of a second, a signature a hundredth of that.
+    Loading and checking an RSA key takes a tenth of a second, a signature a few thousandths.
     Raises UserError KEY_UNREADABLE.
     """
 
