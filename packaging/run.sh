@@ -22,7 +22,7 @@ echo
 echo "2. Filling and sealing a baseline audit at one of its schools"
 record=$(.venv/bin/python packaging/sample_audit.py "$place")
 "$app" records finish "$record" \
-    --sign "sle=Helen Loder" --sign "maths_lead=Daniel Meech" --sign "head=Ruth Stickland"
+    --sign "sle=Helen Loder" --sign "maths_lead=Meera Joshi" --sign "head=Alan Prowse"
 "$app" report "$record" -o "$place/audit.pdf"
 echo
 echo "3. Verifying the sealed PDF"
