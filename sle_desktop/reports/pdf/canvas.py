@@ -3,10 +3,16 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFObjectReference, PDFPage
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFObjectReference,
+    PDFPage,
+    PDFStream,
+    xObjectName,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from sle_desktop.reports.pdf import (
@@ -27,6 +33,16 @@ _ESCAPED = tuple(
 )
 _LEAST_KERN = 0.5
 """In thousandths of the size; less is not seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jpeg:
+    """A JPEG as a PDF takes it in: its bytes, its size in pixels, grey or RGB."""
+
+    data: bytes
+    width: int
+    height: int
+    grey: bool = False
 
 
 def number(value: float) -> str:
@@ -138,11 +154,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
         if not stretches:
             return
         self._as(element)
-        if line.said:
-            self._code.append(f"/Span <</ActualText <{_utf16(line.said)}>>> BDC")
+        # An artefact is not read aloud, so there is no order to tell.
+        said = "" if self._furniture else line.said
+        if said:
+            self._code.append(f"/Span <</ActualText <{_utf16(said)}>>> BDC")
         for offset, drawn in stretches:
             self._text(drawn, x + offset, baseline)
-        if line.said:
+        if said:
             self._code.append("EMC")
 
     def words(self, text: str, look: style.Style, x: float, baseline: float) -> None:
@@ -197,15 +215,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
         self._code.append(f"{path} f")
 
     def picture(
-        self,
-        image: ImageReader,
-        corner: tuple[float, float],
-        size: tuple[float, float],
-        element: Element,
+        self, image: Jpeg, corner: tuple[float, float], size: tuple[float, float], element: Element
     ) -> None:
         """Draw an image with its lower left corner at ``corner``, as content of an element."""
         self._as(element)
-        self.drawImage(image, *corner, *size)
+        # ReportLab's drawImage would decode the image just to name it.
+        name = hashlib.sha256(image.data).hexdigest()[:32]
+        if not self._doc.hasForm(name):
+            self._doc.Reference(_image(image), xObjectName(name))
+        if name not in self._formsinuse:
+            self._formsinuse.append(name)
+        place = " ".join(number(part) for part in (size[0], 0, 0, size[1], *corner))
+        self._code.append(f"q {place} cm /{xObjectName(name)} Do Q")
 
     def turned_words(self, text: str, look: style.Style, turn: tuple[float, float]) -> None:
         """Draw words across the middle of the page; ``turn`` is cosine and sine of their slope."""
@@ -221,6 +242,20 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
 
     def _fill(self, colour: Colour) -> None:
         self._code.append(f"{_colour(colour)} rg")
+
+
+def _image(image: Jpeg) -> PDFStream:
+    space = "/DeviceGray" if image.grey else "/DeviceRGB"
+    entries = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": image.width,
+        "Height": image.height,
+        "BitsPerComponent": 8,
+        "ColorSpace": space,
+        "Filter": "/DCTDecode",
+    }
+    return PDFStream(PDFDictionary(entries), image.data)
 
 
 def _stretches(line: SetLine) -> Iterator[tuple[float, Glyphs]]:

@@ -1,6 +1,6 @@
 """The recommendations over the stages, and how statements moved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sle_desktop.reports.blocks import (
     BAND_WORDS,
@@ -123,9 +123,10 @@ def lay_movement(flow: Flow, block: Movement) -> None:
 def _way(flow: Flow, way: Moved, left: float, width: float) -> tuple[float, Draw]:
     count_element = flow.parent.child("P")
     setter = flow.setter
-    (count,) = setter.set(line(f"{way.count} of {way.of}"), style.COUNT, width)
+    (shown,) = setter.set(line(f"{way.count} of {way.of}"), style.COUNT, width)
+    count = replace(shown, goes_on=True)
     start = count.width + _COUNT_GAP
-    words = setter.set(line(" " + way.words), style.BODY, width - start)
+    words = setter.set(line(way.words), style.BODY, width - start)
     first = style.HEAD_RULE + _COUNT_TOP
     drop = count.baseline - (words[0].baseline if words else 0.0)
     items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/None"}})

@@ -39,7 +39,7 @@ def lay_top(flow: Flow, summary: Summary) -> None:
         first.draw = together((first.draw, lambda canvas, top: lowered(canvas, top - drop)))
     else:
         slabs += _slabs(flow, project, project_element)
-    put_title(flow, summary.title.strip() or summary.kind.strip() or _UNTITLED)
+    put_title(flow, (summary.title, summary.kind, _UNTITLED))
     for slab in flow.slabs:
         slab.keep = True
 

@@ -7,18 +7,17 @@ from io import BytesIO
 from itertools import zip_longest
 
 from PIL import Image, ImageOps
-from reportlab.lib.utils import ImageReader
 
 from sle_desktop.reports.blocks import Photo, Photos, line
 from sle_desktop.reports.pdf import style
-from sle_desktop.reports.pdf.canvas import TaggedCanvas
+from sle_desktop.reports.pdf.canvas import Jpeg, TaggedCanvas
 from sle_desktop.reports.pdf.flow import Draw, Flow, Slab, draw_line, together
 
 _BESIDE = 2
 _TALLEST = 220.0
 _LONGEST_SIDE = 1200
 """Pixels after shrinking: above 300 a printed inch."""
-_MOST_BYTES = 260_000
+_MOST_BYTES = 290_000
 _QUALITY = 82
 _ORIENTATION = 0x0112
 _CAPTION_SPACE = 2.0
@@ -32,16 +31,7 @@ _UNREADABLE = "This picture could not be read."
 _REFUSALS = (OSError, ValueError, SyntaxError, struct.error, Image.DecompressionBombError)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A JPEG without hidden data, and its size in pixels."""
-
-    data: bytes
-    width: int
-    height: int
-
-
-def prepare(data: bytes) -> Prepared | None:
+def prepare(data: bytes) -> Jpeg | None:
     """Return a picture as the PDF takes it in, or None if it cannot be read.
 
     A JPEG of reasonable size keeps its pixels; all else is turned upright, shrunk and recoded.
@@ -51,13 +41,13 @@ def prepare(data: bytes) -> Prepared | None:
             plain = image.format == "JPEG" and image.mode in ("RGB", "L")
             upright = image.getexif().get(_ORIENTATION, 1) == 1
             if plain and upright and len(data) <= _MOST_BYTES:
-                return Prepared(without_metadata(data), image.width, image.height)
+                return Jpeg(without_metadata(data), image.width, image.height, image.mode == "L")
             return _recoded(image)
     except _REFUSALS:
         return None
 
 
-def _recoded(image: Image.Image) -> Prepared:
+def _recoded(image: Image.Image) -> Jpeg:
     image.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
     upright = ImageOps.exif_transpose(image)
     if upright.mode in ("RGBA", "LA", "PA", "P"):
@@ -68,7 +58,7 @@ def _recoded(image: Image.Image) -> Prepared:
     upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
     written = BytesIO()
     upright.save(written, "JPEG", quality=_QUALITY, optimize=False)
-    return Prepared(written.getvalue(), upright.width, upright.height)
+    return Jpeg(written.getvalue(), upright.width, upright.height)
 
 
 def without_metadata(data: bytes) -> bytes:
@@ -138,6 +128,6 @@ def _photo(flow: Flow, photo: Photo, left: float, width: float) -> _Placed:
         corner = (left, top - size[1])
         bounds = (*corner, corner[0] + size[0], top)
         figure.attributes["Layout"] = {"BBox": bounds, "Placement": "/Block"}
-        canvas.picture(ImageReader(BytesIO(ready.data)), corner, size, figure)
+        canvas.picture(ready, corner, size, figure)
 
     return _Placed(size[1], draw, [draw_line(one, left, caption) for one in words])

@@ -84,6 +84,8 @@ def signature(
         shown, look = person.name, style.TYPED_NAME
     lines = flow.setter.set(line(shown), look, width - _INK_IN)
     element = parent.child("P")
+    if not person.said:
+        element.says = f"{flow.setter.printable(person.name)}, typed as signature. "
     foot = height - min(len(lines) * look.leading, height) - _TYPED_RISE
 
     def draw(canvas: TaggedCanvas, top: float) -> None:
@@ -103,7 +105,7 @@ def _ink(
     name = flow.setter.printable(who)
     told = flow.setter.printable(f"rawn for {flow.number} only")
     figure = parent.child("Figure", alt=f"Signature of {name} in ink, d{told}")
-    (note,) = flow.setter.set(line("D" + told), style.INK_NOTE, style.WIDTH)
+    note = flow.setter.set(line("D" + told), style.INK_NOTE, style.WIDTH)[0]
 
     def draw(canvas: TaggedCanvas, top: float) -> None:
         bottom = top - height

@@ -41,18 +41,21 @@ def lay_heading(flow: Flow, block: Heading) -> None:
     put_heading(flow, block, look, before)
 
 
-def put_title(flow: Flow, text: str) -> None:
-    """Put the document's title, the only heading of level 1."""
-    _headed(flow, "H1", text, (style.TITLE, style.SPACE_TITLE))
+def put_title(flow: Flow, texts: tuple[str, ...]) -> None:
+    """Put the first text that shows anything as the title, the only heading of level 1."""
+    shown = next(text for text in texts if flow.setter.width(line(text), style.TITLE))
+    _headed(flow, "H1", shown, (style.TITLE, style.SPACE_TITLE))
     flow.headed = style.SPACE_TITLED
 
 
 def put_heading(flow: Flow, block: Heading, look: Style, before: float) -> None:
     """Put a heading in a given look, with a bookmark; no level is skipped."""
     level = block.level if flow.has_section else 2
-    flow.has_section = True
     slabs = _headed(flow, f"H{level}", block.text, (look, before))
-    if block.aside and slabs:
+    if not slabs:
+        return
+    flow.has_section = True
+    if block.aside:
         _add_aside(flow, block, look, slabs[-1])
     flow.headed = style.SPACE_PART_HEADED if look is style.PART else style.SPACE_HEADED
 
@@ -73,11 +76,12 @@ def _add_aside(flow: Flow, block: Heading, look: Style, last: Slab) -> None:
     setter = flow.setter
     aside = line(muted(block.aside))
     start = setter.set(line(block.text), look, flow.width)[-1].width + style.ASIDE_GAP
-    if start + setter.width(aside, style.ASIDE) > flow.width:
+    smalls = setter.set(aside, style.ASIDE, flow.width)
+    if len(smalls) != 1 or start + smalls[0].width > flow.width:
         for slab in flow.indented((aside, style.ASIDE), flow.parent.child("P"), before=0, indent=0):
             slab.keep = True
         return
-    (small,) = setter.set(aside, style.ASIDE, flow.width)
+    small = smalls[0]
     element = flow.parent.child("P")
     big, x = last.draw, flow.left + start
     drop = SetLine((), look).baseline - small.baseline
@@ -113,24 +117,23 @@ def lay_bullets(flow: Flow, block: Bullets) -> None:
     items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/Disc"}})
     first = flow.space(style.SPACE_BLOCK) + _LIST_LEAD
     for index, text in enumerate(filter(has_words, block.items)):
+        marks = flow.setter.set(line(_BULLET), style.BODY.accent(), style.INDENT)
         before = style.SPACE_ITEM if index else first
-        _lay_item(flow, items, (_BULLET, text), before)
+        body = _Body(text, style.INDENT, before)
+        _labelled(flow, items.child("LI"), _Label(marks, _BULLET_SHIFT), body)
 
 
 def lay_numbered(flow: Flow, block: Numbered) -> None:
     """Put points behind their numbers."""
     items = flow.parent.child("L", attributes={"List": {"ListNumbering": "/Decimal"}})
     first = flow.space(style.SPACE_BLOCK) + _LIST_LEAD
-    for index, text in enumerate(filter(has_words, block.items), start=1):
+    told = [text for text in block.items if has_words(text)]
+    widest = flow.setter.width(line(str(len(told))), style.BODY.accent()) + _LEAST_GAP
+    for index, text in enumerate(told, start=1):
+        label = _Label(flow.setter.set(line(str(index)), style.BODY.accent(), widest))
         before = style.SPACE_NUMBERED if index > 1 else first
-        _lay_item(flow, items, (str(index), text), before)
-
-
-def _lay_item(flow: Flow, items: Element, item: tuple[str, Line], before: float) -> None:
-    label, text = item
-    marks = flow.setter.set(line(label), style.BODY.accent(), style.INDENT)
-    shift = _BULLET_SHIFT if label == _BULLET else 0.0
-    _labelled(flow, items.child("LI"), _Label(marks, shift), _Body(text, style.INDENT, before))
+        body = _Body(text, max(style.INDENT, widest), before)
+        _labelled(flow, items.child("LI"), label, body)
 
 
 @dataclass(frozen=True, slots=True)

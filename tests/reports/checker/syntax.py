@@ -47,9 +47,11 @@ def _streams(raw: bytes) -> Iterator[str]:
 def nothing_forbidden(document: Document) -> Iterator[str]:
     """ISO 19005-2, 6.5, 6.9, 6.10; our own: no layers, no scripts, no attachments."""
     root = document.root
-    for key in ("/AA", "/OCProperties", "/Requirements", "/Perms", "/Collection"):
+    for key in ("/AA", "/OCProperties", "/Requirements", "/Collection"):
         if key in root:
             yield f"{key} in the catalogue"
+    if set(root.get("/Perms", {}).keys()) - {"/DocMDP"}:
+        yield "permissions beyond a certification"
     names = root.get("/Names", {})
     for key in ("/JavaScript", "/EmbeddedFiles", "/AlternatePresentations"):
         if key in names:

@@ -128,8 +128,9 @@ def photo(seed: int, longest: int = 1600, quality: int = 80) -> bytes:
             pen.rectangle(
                 (left, top, left + 1240 // parts - 8, top + 110), fill, (70, 70, 90), width=5
             )
-    grain = Image.effect_noise(image.size, 18).convert("RGB")
-    image = Image.blend(image, grain, 0.12)
+    small = (image.width // 2, image.height // 2)
+    grain = Image.frombytes("L", small, dice.randbytes(small[0] * small[1]))
+    image = Image.blend(image, grain.resize(image.size).convert("RGB"), 0.05)
     written = BytesIO()
     image.save(written, "JPEG", quality=quality)
     return written.getvalue()
