@@ -12,8 +12,8 @@ from sle_desktop.engine.definition import Form
 from sle_desktop.engine.instance import Instance
 from sle_desktop.errors import UserError
 from sle_desktop.reports.blocks import DocumentFacts, Replaced
-from sle_desktop.reports.pdf.draw import Drawn, draw
-from sle_desktop.reports.summaries import summarise
+from sle_desktop.reports.documents import draw_document
+from sle_desktop.reports.pdf.draw import Drawn
 from sle_desktop.services.agreed import actions_agreed, updates_made
 from sle_desktop.services.copies import Copies
 from sle_desktop.services.library import Library
@@ -74,7 +74,7 @@ class Finishing:
             filled = self._copies(work).filled(record, copy, tuple(signatures))
             author = me(work).name
         facts = DocumentFacts("", record.version, copy, self.now(), author, draft=True)
-        return draw(summarise(filled), facts)
+        return draw_document(filled, facts)
 
     def finish(self, record_id: str, signatures: Sequence[Signature]) -> Finished:
         """Seal a record and return its documents. A failing key or disk leaves the draft open.
@@ -121,10 +121,16 @@ class Finishing:
         return new
 
     def documents(self, record_id: str) -> list[Document]:
-        """Return the sealed PDFs of a record, the newest version first."""
+        """Return the sealed PDFs of a record, the newest version first.
+
+        A sealed record that came without its documents (a large sample) gets them now.
+        """
         with self.store.reading() as work:
-            work.records.get(record_id)
-            return sorted(work.documents.of_record(record_id), key=lambda one: -one.version)
+            record = work.records.get(record_id)
+            found = work.documents.of_record(record_id)
+        if record.state is State.SEALED and not found:
+            found = self._make_up(record)
+        return sorted(found, key=lambda one: -one.version)
 
     def copy_as_pdf(self, record_id: str, copy: str | None, *, draft: bool) -> bytes:
         """Return a copy of the record: its sealed PDF, or its draft pages.
@@ -182,20 +188,28 @@ class Finishing:
             self._sealers[mine] = Sealer(mine)
         return self._sealers[mine]
 
+    def _make_up(self, record: Record) -> tuple[Document, ...]:
+        with self.store.work() as work:
+            signed = work.signatures.of_record(record.id, record.version)
+            filled = self._filled(work, record, signed)
+        ready = self._drawn(record, filled, signed)
+        documents = tuple(self._seal(ready, copy, one) for copy, one in ready.drawn)
+        with self.store.work() as work:
+            for one in documents:
+                work.documents.add(one)
+        return documents
+
     def _prepare(self, record_id: str, signatures: Sequence[Signature]) -> _Ready:
-        at = self.now()
         with self.store.work() as work:
             record = work.records.get(record_id).checked_draft()
             form = self.library.form(work, record.form_hash)
             refuse_signatures(form, signatures)
-            copies = self._copies(work)
-            refuse_problems(copies.instance(record))
+            refuse_problems(self._copies(work).instance(record))
             signed = witnessed(signatures, me(work).name)
-            number = _number(work, record, form)
-            filled = {copy: copies.filled(record, copy, signed) for copy in copies_of(form)}
-            sealer, author = self._sealer(work), me(work).name
+            filled = self._filled(work, record, signed)
+        return self._drawn(record, filled, signed)
         drawn = tuple(
-            (copy, draw(summarise(one), _facts(one, copy, number, (at, author))))
+            (copy, draw_document(one, _facts(one, copy, number, (at, author))))
             for copy, one in filled.items()
         )
         return _Ready(record, signed, number, drawn, sealer, at)

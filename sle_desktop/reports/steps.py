@@ -1,0 +1,82 @@
+"""Agreed next steps and comments, as every document of a school shows them."""
+
+from collections.abc import Sequence
+
+from sle_desktop.reports.answers import Answers
+from sle_desktop.reports.blocks import (
+    Block,
+    Column,
+    Heading,
+    Line,
+    Paragraph,
+    Row,
+    Table,
+    line,
+    muted,
+    strong,
+)
+from sle_desktop.reports.wording import lower_first, quoted, sentence, short_date, without_stop
+
+STEPS = "next_steps"
+
+STEP_NAMES = frozenset({STEPS, "what", "who", "by_when", "success", "support", "recommendation"})
+"""The questions that the table of next steps tells."""
+
+_COLUMNS = (
+    Column("What", 237),
+    Column("Who", 157),
+    Column("By when", 118),
+    Column("What success looks like", 226),
+)
+
+
+def agreed_steps(answers: Answers) -> tuple[Answers, ...]:
+    """Return the rows of next steps in which something is agreed."""
+    return tuple(row for row in answers.rows(STEPS) if row.line("what"))
+
+
+def steps_table(steps: Sequence[Answers]) -> Table:
+    """Return next steps: what, who, by when, what success looks like, and help beneath."""
+    return Table(
+        "Agreed next steps: what, who, by when and what success looks like",
+        _COLUMNS,
+        tuple(_row(one) for one in steps),
+    )
+
+
+def _row(step: Answers) -> Row:
+    day = step.day("by_when")
+    return Row(
+        (
+            (line(strong(without_stop(step.line("what")))),),
+            (line(without_stop(step.line("who"))),),
+            (line(short_date(day) if day else ""),),
+            (line(without_stop(step.line("success"))),),
+        ),
+        _help(step.line("support")),
+    )
+
+
+def _help(support: str) -> Line:
+    if not support:
+        return ()
+    return line(muted("Help from the SLE: "), lower_first(sentence(support)))
+
+
+def steps_or_reason(answers: Answers, heading: str = "Agreed next steps") -> list[Block]:
+    """Return the next steps under their heading, or why there are none, or nothing."""
+    if steps := agreed_steps(answers):
+        return [Heading(heading), steps_table(steps)]
+    if reason := answers.line("no_steps_because"):
+        return [Heading(heading), Paragraph(line(muted("None this time. "), sentence(reason)))]
+    return []
+
+
+def school_comment(answers: Answers) -> list[Block]:
+    """Return the school's own words, and whose they are."""
+    comment = answers.text("school_comment")
+    if not comment:
+        return []
+    by = answers.line("school_comment_by")
+    said = line(quoted(comment), muted(f" {without_stop(by)}")) if by else line(quoted(comment))
+    return [Heading("School’s comment"), Paragraph(said)]
