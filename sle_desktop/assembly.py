@@ -11,7 +11,8 @@ from sle_desktop.services.finding import Finding
 from sle_desktop.services.finishing import Finishing
 from sle_desktop.services.library import Library
 from sle_desktop.services.projects import Projects
-from sle_desktop.services.safekeeping import Safekeeping
+from sle_desktop.services.protection import Protection
+from sle_desktop.services.safekeeping import Safekeeping, restore_here
 from sle_desktop.services.sample import (
     PASSPHRASE,
     Made,
@@ -44,6 +45,7 @@ class Notebook:
     fieldwork: Fieldwork
     finishing: Finishing
     safekeeping: Safekeeping
+    protection: Protection
 
     def remembered(self, name: str) -> str:
         """Return what the window remembered inside the store, "" for nothing."""
@@ -62,7 +64,14 @@ class Notebook:
             self.lock.release()
 
 
-def open_notebook(folder: Path, key: bytes, *, writing: bool = True, clock: Now = now) -> Notebook:
+def open_notebook(
+    folder: Path,
+    key: bytes,
+    *,
+    writing: bool = True,
+    clock: Now = now,
+    keychain: Keychain | None = None,
+) -> Notebook:
     """Open the notebook of a folder. Raises IN_USE when another program writes in it."""
     lock = FolderLock(folder) if writing else None
     if lock is not None:
@@ -71,15 +80,17 @@ def open_notebook(folder: Path, key: bytes, *, writing: bool = True, clock: Now 
         store = opening.open_store(folder, key)
         if writing:
             Library(store).install_shipped(clock())
-        return _wired(folder, key, store, lock, clock)
+        protection = Protection(folder, key, keychain or system_keychain())
+        return _wired(store, lock, clock, protection)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
 
 
-def _wired(folder: Path, key: bytes, store: Store, lock: FolderLock | None, clock: Now) -> Notebook:
-    files = Files(folder, key)
+def _wired(store: Store, lock: FolderLock | None, clock: Now, protection: Protection) -> Notebook:
+    folder = store.folder
+    files = Files(folder, store.key)
     library = Library(store)
     return Notebook(
         folder=folder,
@@ -92,30 +103,55 @@ def _wired(folder: Path, key: bytes, store: Store, lock: FolderLock | None, cloc
         fieldwork=Fieldwork(store, library, clock),
         finishing=Finishing(store, files, library, clock),
         safekeeping=Safekeeping(folder, store, clock),
+        protection=protection,
     )
 
 
-def carry_out(folder: Path, wish: Wish) -> Closed | Missing | Unlocked:
+def carry_out(
+    folder: Path, wish: Wish, keychain: Keychain | None = None
+) -> Closed | Missing | Unlocked:
     """Do what a person asks of a closed notebook; nothing is opened yet.
 
-    Raises what ``Setup`` raises.
+    Without a keychain the operating system's is used. Raises what ``Setup`` and ``restore_here``
+    raise.
     """
+    setting_up = Setup(folder, keychain or system_keychain())
     if wish.kind == "sample":
-        place = Path(tempfile.mkdtemp(prefix="sle-desktop-sample-"))
-        write_sample(place, Sample())
-        return Unlocked(place, Setup(place).key_from_passphrase(PASSPHRASE), is_sample=True)
-    setting_up = Setup(folder, system_keychain())
+        return _new_sample()
     if wish.kind == "new":
         made = setting_up.create(Owner(wish.name, wish.email), wish.words or None)
         return Unlocked(folder, made.key, made.recovery_code)
+    if wish.kind == "restore" and wish.file is not None:
+        restore_here(wish.file, folder, now())
     if not setting_up.exists:
-        return Missing(folder)
+        return Missing(folder, setting_up.can_remember())
+    return _opened(setting_up, wish)
+
+
+def _opened(setting_up: Setup, wish: Wish) -> Closed | Unlocked:
+    folder = setting_up.folder
     if wish.kind == "passphrase":
         return Unlocked(folder, setting_up.key_from_passphrase(wish.words))
     if wish.kind == "recovery":
-        return Unlocked(folder, setting_up.key_from_recovery_code(wish.words))
-    key = setting_up.key_from_keychain()
-    return Unlocked(folder, key) if key else Closed(folder, Vault.open(folder).slots)
+        key = setting_up.key_from_recovery_code(wish.words)
+        return Unlocked(folder, key, by_recovery=True)
+    if wish.kind == "protect":
+        Protection(folder, wish.key, setting_up.keychain).set_passphrase(wish.words)
+        return Unlocked(folder, wish.key)
+    slots = Protection(folder, wish.key, setting_up.keychain).ways
+    if wish.kind == "locked":
+        return Closed(folder, slots)
+    silently = setting_up.key_from_keychain()
+    if silently is not None:
+        return Unlocked(folder, silently)
+    # The keychain does not serve now, whatever the vault says: another way is asked for.
+    return Closed(folder, tuple(one for one in slots if one != "keychain"))
+
+
+def _new_sample() -> Unlocked:
+    place = Path(tempfile.mkdtemp(prefix="sle-desktop-sample-"))
+    write_sample(place, Sample())
+    return Unlocked(place, Setup(place).key_from_passphrase(PASSPHRASE), is_sample=True)
 
 
 def system_keychain() -> Keychain:
@@ -136,6 +172,6 @@ def write_sample(folder: Path, sample: Sample) -> Made:
     _, key, _ = Vault.create(folder, PASSPHRASE)
     store = opening.create(folder, key)
     try:
-        return SampleWriter(store, Files(folder, key), moment, today).write(sample.role)
+        return SampleWriter(store, Files(folder, key), moment, today).write(sample)
     finally:
         store.close()

@@ -1,6 +1,6 @@
 """Finishing a record: people sign, one PDF per copy is drawn and sealed, the record is locked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -41,6 +41,18 @@ class Finished:
     documents: tuple[Document, ...]
     changes: Changes
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A record that may be sealed, as each reader of a copy sees it."""
+
+    record: Record
+    signatures: tuple[Signature, ...]
+    number: str
+    filled: Mapping[str, Filled]
+    sealer: Sealer
+    author: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +203,8 @@ class Finishing:
     def _make_up(self, record: Record) -> tuple[Document, ...]:
         with self.store.work() as work:
             signed = work.signatures.of_record(record.id, record.version)
-            filled = self._filled(work, record, signed)
-        ready = self._drawn(record, filled, signed)
+            read = self._read(work, record, signed)
+        ready = _drawn(read, self.now())
         documents = tuple(self._seal(ready, copy, one) for copy, one in ready.drawn)
         with self.store.work() as work:
             for one in documents:
@@ -205,14 +217,14 @@ class Finishing:
             form = self.library.form(work, record.form_hash)
             refuse_signatures(form, signatures)
             refuse_problems(self._copies(work).instance(record))
-            signed = witnessed(signatures, me(work).name)
-            filled = self._filled(work, record, signed)
-        return self._drawn(record, filled, signed)
-        drawn = tuple(
-            (copy, draw_document(one, _facts(one, copy, number, (at, author))))
-            for copy, one in filled.items()
-        )
-        return _Ready(record, signed, number, drawn, sealer, at)
+            read = self._read(work, record, witnessed(signatures, me(work).name))
+        return _drawn(read, self.now())
+
+    def _read(self, work: Work, record: Record, signed: tuple[Signature, ...]) -> _Read:
+        form, copies = self.library.form(work, record.form_hash), self._copies(work)
+        filled = {copy: copies.filled(record, copy, signed) for copy in copies_of(form)}
+        number = _number(work, record, form)
+        return _Read(record, signed, number, filled, self._sealer(work), me(work).name)
 
     def _seal(self, ready: _Ready, copy: str, drawn: Drawn) -> Document:
         sealed = ready.sealer.seal(drawn.pdf, at=ready.at)
@@ -253,6 +265,14 @@ class Finishing:
 def _hidden(instance: Instance) -> dict[str, None]:
     """Return the answers that do not apply: kept while drafting, dropped by sealing."""
     return {one.key: None for one in instance.walk() if one.value is not None and not one.relevant}
+
+
+def _drawn(read: _Read, at: datetime) -> _Ready:
+    drawn = tuple(
+        (copy, draw_document(one, _facts(one, copy, read.number, (at, read.author))))
+        for copy, one in read.filled.items()
+    )
+    return _Ready(read.record, read.signatures, read.number, drawn, read.sealer, at)
 
 
 def _number(work: Work, record: Record, form: Form) -> str:

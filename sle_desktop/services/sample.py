@@ -22,6 +22,7 @@ from sle_desktop.services.fieldwork import Fieldwork, OpenRecord
 from sle_desktop.services.finishing import Finishing
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import keep_identity, keep_me, keep_project
+from sle_desktop.services.sample_scale import multiply
 from sle_desktop.signing.identity import Identity, issue, new_identity, new_project_root
 from sle_desktop.store.files import Files
 from sle_desktop.store.store import Store
@@ -86,12 +87,12 @@ class SampleWriter:
         self.library = Library(self.store)
         self.finishing = Finishing(self.store, self.files, self.library, self.moment)
 
-    def write(self, role: str) -> Made:
+    def write(self, sample: Sample) -> Made:
         """Write people, schools and records; return how many."""
         project = _read("project")
         # The device joined before the first record of the sample was sealed on it.
         self.moment.set(self.today - timedelta(days=365))
-        self._people(_read("people")["person"], project, role)
+        self._people(_read("people")["person"], project, sample.role)
         self._schools(_read("schools")["school"])
         self.library.install_shipped(self.moment())
         described = sorted(_records(), key=lambda one: -int(one[1]["days_ago"]))
@@ -99,7 +100,11 @@ class SampleWriter:
             self.days[name] = _weekday(self.today - timedelta(days=int(record["days_ago"])))
         for name, record in described:
             self._record(name, record)
-        return Made(len(self.schools), len(self.records))
+        if sample.schools is not None:
+            with self.store.work() as work:
+                multiply(work, sample.schools, sample.seed)
+        with self.store.reading() as work:
+            return Made(len(work.schools.list("")), work.records.count())
 
     def _people(self, described: list[dict[str, Any]], project: dict[str, Any], role: str) -> None:
         for one in described:
