@@ -58,7 +58,8 @@ def _recoded(image: Image.Image) -> Jpeg:
     upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
     written = BytesIO()
     upright.save(written, "JPEG", quality=_QUALITY, optimize=False)
-    return Jpeg(written.getvalue(), upright.width, upright.height)
+    # Pillow carries a comment over.
+    return Jpeg(without_metadata(written.getvalue()), upright.width, upright.height)
 
 
 def without_metadata(data: bytes) -> bytes:
@@ -115,10 +116,13 @@ def _photo(flow: Flow, photo: Photo, left: float, width: float) -> _Placed:
     words = flow.setter.set(line(photo.caption), style.TABLE.muted(), width)
     if ready is None:
         flow.setter.warn(f"A picture could not be read: “{photo.alt}”.")
-        (lost,) = flow.setter.set(line(_UNREADABLE), style.TABLE.muted(), width)
+        told = line(f"{_UNREADABLE}\n{photo.caption}")
         element = flow.parent.child("P")
-        captions = [draw_line(one, left, element) for one in words]
-        return _Placed(style.TABLE.leading, draw_line(lost, left, element), captions)
+        lost, *captions = (
+            draw_line(one, left, element)
+            for one in flow.setter.set(told, style.TABLE.muted(), width)
+        )
+        return _Placed(style.TABLE.leading, lost, captions)
     figure = flow.parent.child("Figure", alt=flow.setter.printable(photo.alt) or _NO_ALT)
     caption = figure.child("Caption") if words else None
     scale = min(width / ready.width, _TALLEST / ready.height)
