@@ -18,9 +18,14 @@ def in_graph(rule: Rule) -> bool:
 
 
 class Order:
-    """Ranks the rules of a form. ``circle`` names rules that wait for each other, if any do."""
+    """Ranks the rules of a form. ``circle`` names rules that wait for each other, if any do.
+
+    What is read in an earlier row of the same repeat (a running total) makes no circle: where it
+    would, it is left out of the order, and the rows are worked out one after the other.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
+        self._earlier_rows_count = True
         self._rules: dict[tuple[Place, str], Rule] = {}
         for rule in rules:
             if in_graph(rule):
@@ -29,6 +34,12 @@ class Order:
         self._inside: dict[Place, tuple[Rule, ...]] = {}
         self.circle: tuple[Rule, ...] = ()
         self._rank()
+        if self.circle:
+            self._earlier_rows_count = False
+            self.circle = ()
+            for rule in self._rules.values():
+                rule.rank = 0
+            self._rank()
 
     def _shown_by(self, place: Place) -> tuple[Rule, ...]:
         """Return the rules that decide whether a place is there at all."""
@@ -68,6 +79,11 @@ class Order:
         before: dict[Rule, None] = {}
         for read in rule.reads.fields:
             before.update(dict.fromkeys(self._behind(read)))
+        for shift in rule.reads.shifts:
+            earlier = shift.by < 0 and shift.repeat is rule.place.repeat
+            if self._earlier_rows_count or not earlier:
+                before.update(dict.fromkeys(self._given_by(shift.place)))
+            before.update(dict.fromkeys(self._given_by(shift.repeat)))
         if rule.column != RELEVANT:
             before.update(dict.fromkeys(self._shown_by(rule.place)))
         return list(before)

@@ -31,6 +31,18 @@ class Read(NamedTuple):
     text: bool
 
 
+class Shift(NamedTuple):
+    """A field read in one other row only, as ``indexed-repeat(..., position(..) - 1)`` does.
+
+    The reader's row of number n reads the row of number n + ``by`` of ``repeat``. Knowing that
+    spares asking the other two hundred rows.
+    """
+
+    place: Place
+    repeat: Place
+    by: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reads:
     """Everything that one expression reads. ``unknown`` are names that no field has.
@@ -41,6 +53,7 @@ class Reads:
     fields: tuple[Read, ...] = ()
     position: bool = False
     unknown: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()
 
 
 class Use(NamedTuple):
@@ -85,7 +98,7 @@ def outline(syntax: Syntax) -> Outline:
                 uses[Use(one.name, text, wide)] = None
             case Call():
                 position |= one.name == "position" and bool(one.arguments)
-                plain &= one.name not in ("current", "instance")
+                plain &= one.name not in ("current", "instance", "indexed-repeat")
                 waiting.extend(_roles(one))
             case Binary():
                 waiting += [(one.right, True, False), (one.left, True, False)]
@@ -114,10 +127,12 @@ class _Reading:
         self.found: dict[Read, None] = {}
         self.unknown: dict[str, None] = {}
         self.position = False
+        self.shifts: dict[Shift, None] = {}
 
     def of(self, syntax: Syntax) -> Reads:
         self._read(syntax, frozenset([(self.place, self.place.repeat)]), text=True)
-        return Reads(tuple(self.found), self.position, tuple(self.unknown))
+        shifts = tuple(self.shifts)
+        return Reads(tuple(self.found), self.position, tuple(self.unknown), shifts)
 
     def _read(self, syntax: Syntax, focus: frozenset[Spot], *, text: bool) -> None:
         for place, within in self._spots(syntax, focus):
@@ -169,7 +184,12 @@ class _Reading:
         if call.name == "current":
             return frozenset([(self.place, self.place.repeat)])
         self.position |= call.name == "position" and bool(call.arguments)
+        shift = shift_of(call, self.place, self.places)
+        if shift is not None:
+            self.shifts[shift] = None
         for argument, text, wide in _roles(call):
+            if wide and shift is not None:
+                continue
             if wide and isinstance(argument, Reference):
                 for place, within in self._named(argument, wide=True):
                     self.found[Read(place, within, text)] = None
@@ -197,6 +217,46 @@ class _Reading:
         for one in self.place.around():
             if one is not self.place and one.parent is not None:
                 self.found[Read(one, one.repeat, text=False)] = None
+
+
+def shift_of(call: Call, place: Place, places: Places) -> Shift | None:
+    """Return the one row that an ``indexed-repeat`` reads, where it can be told from the row's own.
+
+    Only repeats that are in no other are told, as only their rows have one number.
+    """
+    row = place.repeat
+    if call.name != "indexed-repeat" or len(call.arguments) != 3 or row is None or row.repeat:
+        return None
+    wanted, rows, index = call.arguments
+    if not isinstance(wanted, Reference) or not isinstance(rows, Reference):
+        return None
+    target, repeat = places.find(wanted.name, place), places.find(rows.name, place)
+    if target is None or repeat is None or target.repeat is not repeat or repeat.repeat:
+        return None
+    by = _own_place(index, place, places)
+    return None if by is None else Shift(target, repeat, by)
+
+
+def _own_place(syntax: Syntax, place: Place, places: Places) -> int | None:
+    """Return how far a number is from the place of the own row, if that is what it counts from."""
+    match syntax:
+        case Binary("+" | "-", left, Literal(float(number))) if number.is_integer():
+            start = _own_place(left, place, places)
+            by = int(number) if syntax.operator == "+" else -int(number)
+            return None if start is None else start + by
+        case Call("position", (Path((Step("parent", "node()", ()),), None, False),)):
+            return 0 if place.parent is place.repeat else None
+        case Reference(last_saved=False):
+            named = places.find(syntax.name, place)
+            return 0 if named is not None and _is_own_place(named, place) else None
+    return None
+
+
+def _is_own_place(named: Place, place: Place) -> bool:
+    """Return whether a field of the same row holds nothing but the place of the row."""
+    if named.repeat is not place.repeat or named.parent is not named.repeat:
+        return False
+    return named.field.calculation.replace(" ", "") == "position(..)" and not named.field.trigger
 
 
 def _document(root: Place) -> Place:

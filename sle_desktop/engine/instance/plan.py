@@ -47,11 +47,22 @@ class Reader:
     route: Route
 
 
+@dataclass(frozen=True, slots=True)
+class ShiftedReader:
+    """A rule in the rows of a repeat outside all others; row n reads the row n + ``by``."""
+
+    rule: Rule
+    container: int
+    local: int
+    by: int
+
+
 class Slot:
     """All that is known of one field before any answer.
 
     ``readers`` depend on the field's text or presence, ``row_readers`` on which rows a repeat
-    has, and ``place_readers`` on the place of a row among them.
+    has, and ``place_readers`` on the place of a row among them. ``shifted`` readers depend on
+    this field, or on the rows of this repeat, in one row only.
     """
 
     __slots__ = (
@@ -66,6 +77,7 @@ class Slot:
         "row_readers",
         "rules",
         "settles",
+        "shifted",
         "targets",
         "triggers",
         "words",
@@ -82,6 +94,7 @@ class Slot:
         self.readers: list[Reader] = []
         self.row_readers: list[Reader] = []
         self.place_readers: list[Reader] = []
+        self.shifted: list[ShiftedReader] = []
         self.triggers: list[Reader] = []
         self.words = frozenset[str]()
         self.default: Default | None = None
@@ -212,13 +225,18 @@ class _Linking:
     def _enter_reads(self, rule: Rule) -> None:
         for read in rule.reads.fields:
             self._enter(rule, read)
+        for shift in rule.reads.shifts:
+            assert rule.place.repeat is not None
+            one = ShiftedReader(rule, rule.place.repeat.local, rule.place.local, shift.by)
+            self.plan.slots[shift.place].shifted.append(one)
+            self.plan.slots[shift.repeat].shifted.append(one)
         if rule.reads.position:
-            for one in rule.place.around():
-                if one.is_repeat and one is not rule.place:
-                    route = _route(one, rule.place, one.repeat)
+            for repeat in rule.place.around():
+                if repeat.is_repeat and repeat is not rule.place:
+                    route = _route(repeat, rule.place, repeat.repeat)
                     # Asked for single rows: the first step down is the row itself.
                     reader = Reader(rule, Route(0, route.down[1:], route.local))
-                    self.plan.slots[one].place_readers.append(reader)
+                    self.plan.slots[repeat].place_readers.append(reader)
 
     def _enter(self, rule: Rule, read: Read) -> None:
         if read.text and read.place.holds_children:

@@ -15,7 +15,7 @@ from sle_desktop.engine.dependencies import Rule
 from sle_desktop.engine.dependencies.rules import CALCULATION, COUNT, RELEVANT
 from sle_desktop.engine.expressions import as_boolean
 from sle_desktop.engine.instance.changes import Delta
-from sle_desktop.engine.instance.nodes import UNKNOWN, Container, Node, Row, Unknown
+from sle_desktop.engine.instance.nodes import UNKNOWN, Container, Leaf, Node, Row, Unknown
 from sle_desktop.engine.instance.outcomes import Outcomes, drawn_by_lot
 from sle_desktop.engine.instance.plan import Reader, Route
 from sle_desktop.engine.instance.rows import MOST_ROWS_IN_ALL, Rows
@@ -114,6 +114,17 @@ class Settling:
     def _changed(self, node: Node) -> None:
         for reader in node.slot.readers:
             self._ask_readers(reader, node)
+        if node.slot.shifted and isinstance(node, Leaf):
+            self._ask_shifted(node, node.row.number, node.row.number)
+
+    def _ask_shifted(self, node: Node, first: int, last: int | None) -> None:
+        """Ask those rows again that read rows ``first`` to ``last`` from where they stand."""
+        for reader in node.slot.shifted:
+            container = self.rows.root.table[reader.container]
+            assert isinstance(container, Container)
+            end = None if last is None else max(0, last - reader.by)
+            for row in container.rows[max(0, first - 1 - reader.by) : end]:
+                self.ask(reader.rule, row.table[reader.local])
 
     def _ask_readers(self, reader: Reader, node: Node) -> None:
         for target in nodes_at(reader.route, node):
@@ -146,6 +157,7 @@ class Settling:
         self.touch(container)
         for reader in container.slot.row_readers:
             self._ask_readers(reader, container)
+        self._ask_shifted(container, at + 1, None)
         for reader in container.slot.place_readers:
             for row in container.rows[at:]:
                 for target in nodes_below(row, reader.route.down, reader.route.local):

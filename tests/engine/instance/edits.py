@@ -67,6 +67,11 @@ EVERYTHING = form(
             "before",
             calculation="indexed-repeat(${marks}, ${books}, position(..) - 1)",
         ),
+        q(
+            "calculate",
+            "run",
+            calculation="coalesce(indexed-repeat(${run}, ${books}, ${place} - 1), 0) + ${marks}",
+        ),
         q("calculate", "share", calculation="${marks} div ${total}"),
         q(
             "text",
@@ -232,6 +237,9 @@ EXPRESSIONS = (
     "preceding-sibling::A",
     "${R}[2]/A",
     "indexed-repeat(${A}, ${R}, position(..) - 1)",
+    "indexed-repeat(${A}, ${R}, position(..) - 1)",
+    "indexed-repeat(${A}, ${R}, position(..) + 1)",
+    "coalesce(indexed-repeat(${A}, ${R}, position(..)), ${B})",
 )
 
 

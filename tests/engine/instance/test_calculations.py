@@ -372,7 +372,7 @@ def test_a_circle_is_refused_with_its_chain() -> None:
                 q(
                     "calculate",
                     "t",
-                    calculation="indexed-repeat(${t}, ${r}, position(..) - 1) + ${n}",
+                    calculation="indexed-repeat(${t}, ${r}, position(..) + 1) + ${n}",
                 ),
             )
         ),

@@ -1,6 +1,6 @@
 """Functions of questions, repeats and lists as sets of nodes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from math import isfinite, isnan, nan, trunc
 
@@ -8,7 +8,7 @@ from sle_desktop.engine.expressions.focus import Evaluate, Focus
 from sle_desktop.engine.expressions.functions.registry import building, function
 from sle_desktop.engine.expressions.nodes import Node, holder_of, top_of
 from sle_desktop.engine.expressions.paths import require_nodes
-from sle_desktop.engine.expressions.syntax import Call, Reference
+from sle_desktop.engine.expressions.syntax import Call, Reference, Syntax
 from sle_desktop.engine.expressions.values import Value, as_number, as_string, text_number
 
 
@@ -122,7 +122,7 @@ def _indexed_repeat(arguments: Sequence[Evaluate], call: Call) -> Evaluate:
         _from_top(part) if isinstance(part, Reference) else argument
         for part, argument in zip(call.arguments, arguments, strict=True)
     ]
-    target = everywhere[0]
+    target = _within(call.arguments[0], everywhere[0])
     pairs = list(zip(everywhere[1::2], arguments[2::2], strict=False))
 
     def run(focus: Focus) -> Value:
@@ -132,14 +132,23 @@ def _indexed_repeat(arguments: Sequence[Evaluate], call: Call) -> Evaluate:
         ]
         inside: Node | None = None
         for rows, index in sorted(found, key=lambda pair: _depth(pair[0])):
-            fellows = [row for row in rows if inside is None or _holds(inside, row)]
+            fellows = rows if inside is None else [row for row in rows if _holds(inside, row)]
             if not 1 <= index <= len(fellows) or index % 1:
                 return []
             inside = fellows[int(index) - 1]
-        nodes = require_nodes(target(focus), call.at)
-        return [one for one in nodes if inside is not None and _holds(inside, one)]
+        assert inside is not None
+        nodes = require_nodes(target(focus, inside), call.at)
+        return [one for one in nodes if _holds(inside, one)]
 
     return run
+
+
+def _within(part: Syntax, argument: Evaluate) -> Callable[[Focus, Node], Value]:
+    """Return what finds the wanted nodes; a name is looked up from the row, not in all rows."""
+    if isinstance(part, Reference):
+        name = part.name
+        return lambda focus, row: focus.scope.resolve(name, row)
+    return lambda focus, _row: argument(focus)
 
 
 def _from_top(reference: Reference) -> Evaluate:
