@@ -4,7 +4,8 @@ import pytest
 
 from sle_desktop.reports.blocks import Arrow, Band, Line, Mark, line, position, strong
 from sle_desktop.reports.pdf import style
-from sle_desktop.reports.pdf.setting import Gap, Glyphs, SetLine, Shape, Typesetter
+from sle_desktop.reports.pdf.fragments import Gap, Glyphs, SetLine, Shape
+from sle_desktop.reports.pdf.setting import Typesetter
 
 
 def words(one: SetLine) -> str:

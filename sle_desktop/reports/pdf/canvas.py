@@ -20,7 +20,7 @@ from sle_desktop.reports.pdf import (
     reportlab_fixes,  # noqa: F401  imported for its effect
     style,
 )
-from sle_desktop.reports.pdf.setting import Glyphs, SetLine, Shape, glyphs
+from sle_desktop.reports.pdf.fragments import Glyphs, SetLine, Shape, glyphs
 from sle_desktop.reports.pdf.structure import Content, Element
 from sle_desktop.reports.pdf.style import Colour
 

@@ -24,7 +24,7 @@ from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.canvas import TaggedCanvas, number
 from sle_desktop.reports.pdf.dates import long_date
 from sle_desktop.reports.pdf.flow import Draw, Flow, Slab, together
-from sle_desktop.reports.pdf.setting import Fragment, Gap, SetLine, glyphs
+from sle_desktop.reports.pdf.fragments import Fragment, Gap, SetLine, glyphs
 from sle_desktop.reports.pdf.signatures import signature
 from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.tables import Grid, Strips, start_grid

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from sle_desktop.reports.blocks import Line
 from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.canvas import TaggedCanvas
-from sle_desktop.reports.pdf.setting import SetLine, Typesetter
+from sle_desktop.reports.pdf.fragments import SetLine
+from sle_desktop.reports.pdf.setting import Typesetter
 from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.style import Style
 

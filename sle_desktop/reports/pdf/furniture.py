@@ -7,7 +7,7 @@ from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.canvas import TaggedCanvas
 from sle_desktop.reports.pdf.dates import long_date
 from sle_desktop.reports.pdf.flow import Flow, Slab, draw_line, together
-from sle_desktop.reports.pdf.setting import Glyphs, SetLine
+from sle_desktop.reports.pdf.fragments import Glyphs, SetLine
 from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.text_blocks import put_title
 

@@ -4,7 +4,7 @@ from sle_desktop.reports.blocks import Heading, Ink, SealNote, Signatory, Signat
 from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.canvas import TaggedCanvas, path_of
 from sle_desktop.reports.pdf.flow import Draw, Flow, Slab, together
-from sle_desktop.reports.pdf.setting import SetLine
+from sle_desktop.reports.pdf.fragments import SetLine
 from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.text_blocks import put_heading
 

@@ -17,7 +17,7 @@ from sle_desktop.reports.blocks import (
 from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.canvas import TaggedCanvas
 from sle_desktop.reports.pdf.flow import Draw, Flow, Slab, draw_line, together
-from sle_desktop.reports.pdf.setting import SetLine
+from sle_desktop.reports.pdf.fragments import SetLine
 from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.style import Style
 
