@@ -103,10 +103,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; ``small`` is the size of tables, for remarks beneath them."""
+    """Running text; ``small`` is the size of tables, for remarks beneath them.
+
+    ``leads`` holds it on the page of what follows, as a lead-in to a table must be.
+    """
 
     text: Line
     small: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

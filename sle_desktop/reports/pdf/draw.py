@@ -116,6 +116,9 @@ class _Drawing:
             self._lay_block(block)
 
     def _lay_block(self, block: Block) -> None:
+        if isinstance(block, SealNote) and self._flow.slabs:
+            # The lock stands on the page of the signatures that it locks.
+            self._flow.slabs[-1].keep = True
         if isinstance(block, CheckPage):
             lay_check_page(self._flow, block, self._facts)
         else:

@@ -155,7 +155,7 @@ class Furniture:
 
 def _identity(facts: DocumentFacts) -> str:
     state = f"Draft of version {facts.version}" if facts.draft else f"Version {facts.version}"
-    told = f"Document {facts.number}\u00a0 ·\u00a0 {state}"
+    told = f"Document {facts.number}\u00a0 ·\u00a0 {state}" if facts.number else state
     if facts.replaces:
         old = facts.replaces
         told += f", replaces version {old.version} of {long_date(old.on)}"

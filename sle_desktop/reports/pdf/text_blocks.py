@@ -110,6 +110,8 @@ def lay_paragraph(flow: Flow, block: Paragraph) -> None:
     look = style.TABLE if block.small else style.BODY
     before = flow.space(style.SPACE_BLOCK)
     flow.lines(block.text, look, flow.parent.child("P"), before=before)
+    if block.leads and flow.slabs:
+        flow.slabs[-1].keep = True
 
 
 def lay_bullets(flow: Flow, block: Bullets) -> None:
