@@ -1,14 +1,17 @@
 """The only module that wires services, store and signing together; it knows no Qt."""
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sle_desktop.clock import Now, local_date, now
+from sle_desktop.services.before_signing import BeforeSigning
+from sle_desktop.services.checking import Checking
 from sle_desktop.services.fieldwork import Fieldwork
 from sle_desktop.services.finding import Finding
 from sle_desktop.services.finishing import Finishing
+from sle_desktop.services.handing_over import HandingOver
 from sle_desktop.services.library import Library
 from sle_desktop.services.projects import Projects
 from sle_desktop.services.protection import Protection
@@ -43,7 +46,10 @@ class Notebook:
     library: Library
     records: Finding
     fieldwork: Fieldwork
+    before_signing: BeforeSigning
     finishing: Finishing
+    handing_over: HandingOver
+    checking: Checking
     safekeeping: Safekeeping
     protection: Protection
 
@@ -56,6 +62,15 @@ class Notebook:
         """Let the window remember something inside the store, where it is encrypted."""
         with self.store.work() as work:
             work.settings.set(name, value)
+
+    def another(self) -> "Notebook":
+        """Return the same notebook on a connection of its own, for a work in another thread.
+
+        That thread closes it. Forms already read and the loaded key are shared.
+        """
+        store = self.store.another()
+        library = replace(self.library, store=store)
+        return _wired(replace(self.finishing, store=store, library=library), None, self.protection)
 
     def close(self) -> None:
         """Close the store and let go of the folder."""
@@ -81,19 +96,18 @@ def open_notebook(
         if writing:
             Library(store).install_shipped(clock())
         protection = Protection(folder, key, keychain or system_keychain())
-        return _wired(store, lock, clock, protection)
+        finishing = Finishing(store, Files(folder, key), Library(store), clock)
+        return _wired(finishing, lock, protection)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
 
 
-def _wired(store: Store, lock: FolderLock | None, clock: Now, protection: Protection) -> Notebook:
-    folder = store.folder
-    files = Files(folder, store.key)
-    library = Library(store)
+def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection) -> Notebook:
+    store, library, clock = finishing.store, finishing.library, finishing.now
     return Notebook(
-        folder=folder,
+        folder=store.folder,
         store=store,
         lock=lock,
         now=clock,
@@ -101,8 +115,11 @@ def _wired(store: Store, lock: FolderLock | None, clock: Now, protection: Protec
         library=library,
         records=Finding(store, library),
         fieldwork=Fieldwork(store, library, clock),
-        finishing=Finishing(store, files, library, clock),
-        safekeeping=Safekeeping(folder, store, clock),
+        before_signing=BeforeSigning(store, library, clock),
+        finishing=finishing,
+        handing_over=HandingOver(store, finishing),
+        checking=Checking(store, clock),
+        safekeeping=Safekeeping(store.folder, store, clock),
         protection=protection,
     )
 

@@ -2,13 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from sle_desktop.clock import Now, now
+from sle_desktop.clock import Now, local, now
 from sle_desktop.errors import UserError
+from sle_desktop.services.owner import project_root
 from sle_desktop.signing.verify import Verdict, verify
+from sle_desktop.store.store import Store
 
 _LARGEST = 200 * 1024 * 1024
+
+INTACT, UNKNOWN_SIGNER, CHANGED, UNSEALED, NOT_A_PDF = (
+    "intact",
+    "intact-unknown-signer",
+    "changed",
+    "unsealed",
+    "not-a-pdf",
+)
+_SENTENCES = {
+    CHANGED: "This document was changed after it was locked: do not rely on it.",
+    UNSEALED: "This PDF was not locked by SLE Desktop, so nothing can be said about changes.",
+    NOT_A_PDF: "This file is not a PDF.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +33,11 @@ class Checked:
 
     file: Path
     verdict: Verdict
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in one sentence for a person."""
+        return in_one_sentence(self.verdict)
 
 
 def verify_file(file: Path, roots: Sequence[bytes] = (), clock: Now = now) -> Checked:
@@ -38,3 +59,41 @@ def verify_file(file: Path, roots: Sequence[bytes] = (), clock: Now = now) -> Ch
             "FILE_UNREADABLE", f"{file} cannot be read: {fault.strerror}.", "Check its permissions."
         ) from fault
     return Checked(file, verify(content, roots=roots, now=clock()))
+
+
+def in_one_sentence(verdict: Verdict) -> str:
+    """Return a verdict in one sentence, in the words of the screens."""
+    if verdict.verdict not in (INTACT, UNKNOWN_SIGNER) or verdict.sealed_at is None:
+        return _SENTENCES[verdict.verdict]
+    unchanged = (
+        f"Not one byte has changed since {verdict.signer} locked it on {_day(verdict.sealed_at)}"
+    )
+    if verdict.verdict == INTACT:
+        return f"{unchanged}; the project vouches for the signer."
+    return f"{unchanged}; the project’s check of the signer is pending."
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """Checks files by the project that this notebook belongs to, if it joined one."""
+
+    store: Store
+    now: Now
+
+    def file(self, file: Path) -> Checked:
+        """Return the verdict on a file. Raises as ``verify_file`` does."""
+        return verify_file(file, self._roots(), self.now)
+
+    def content(self, pdf: bytes) -> Verdict:
+        """Return the verdict on the bytes of a document."""
+        return verify(pdf, roots=self._roots(), now=self.now())
+
+    def _roots(self) -> tuple[bytes, ...]:
+        with self.store.reading() as work:
+            root = project_root(work)
+        return (root,) if root else ()
+
+
+def _day(instant: datetime) -> str:
+    shown = local(instant)
+    return f"{shown.day} {shown:%B %Y} at {shown:%H:%M}"

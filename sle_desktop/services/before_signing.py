@@ -1,0 +1,156 @@
+"""What is read before a record is signed: who signs, what stands, what goes where."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sle_desktop.clock import Now
+from sle_desktop.domain.people import ROLES, Person
+from sle_desktop.domain.records import Record
+from sle_desktop.domain.schools import School
+from sle_desktop.engine.definition import Field, Form
+from sle_desktop.engine.instance import Instance, Problem
+from sle_desktop.services.fieldwork import live_record
+from sle_desktop.services.going import PEOPLE, Going, what_goes
+from sle_desktop.services.library import Library
+from sle_desktop.services.owner import me
+from sle_desktop.services.signing_off import clock_warnings, copies_of, signers_of
+from sle_desktop.store.store import Store
+from sle_desktop.store.unit_of_work import Work
+
+_CONTACTS = {"head": "headteacher"}
+_AWAITED, _AWAITED_WHEN = "sle::signers_awaited", "sle::signers_awaited_when"
+_UNSEEN = ("calculate", "hidden", "note", "acknowledge")
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A role that must or may sign. ``name`` is who has it, as far as it is known.
+
+    ``awaited``: this person may sign later, on a version of its own.
+    """
+
+    role: str
+    words: str
+    name: str
+    must: bool
+    awaited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One record before its signing. ``left_out`` are questions whose answers sealing drops;
+    ``warnings`` are said to the person; ``copies`` are the readers for whom a PDF is made.
+    """
+
+    record: Record
+    form_title: str
+    school: School
+    author: str
+    copies: tuple[str, ...]
+    signers: tuple[Signer, ...]
+    problems: tuple[Problem, ...]
+    left_out: tuple[str, ...]
+    going: Going
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def awaited(self) -> Signer | None:
+        """Who may sign later."""
+        return next((one for one in self.signers if one.awaited), None)
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeSigning:
+    """Reads what the page of signing shows."""
+
+    store: Store
+    library: Library
+    now: Now
+
+    def look(self, record_id: str) -> Before:
+        """Return a record as it stands before signing. Raises NO_SUCH_RECORD."""
+        with self.store.reading() as work:
+            record = work.records.get(record_id)
+            form = self.library.form(work, record.form_hash)
+            instance = live_record(work, form, record, self.now)
+            school = work.schools.get(record.school_id)
+            known = _Known(instance, school, work.people.list(school.id), me(work))
+            return Before(
+                record=record,
+                form_title=form.title,
+                school=school,
+                author=known.me.name,
+                copies=copies_of(form),
+                signers=_signers(form, known),
+                problems=instance.problems(),
+                left_out=_left_out(instance),
+                going=what_goes(instance, _coded_at(work, school.id)),
+                warnings=clock_warnings(record, self.now()),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    instance: Instance
+    school: School
+    people: tuple[Person, ...]
+    me: Person
+
+    def name(self, role: str) -> str:
+        """Return who has a role: the owner, the answer that names them, or the school's own."""
+        if role == "sle":
+            return self.me.name
+        for one in self.instance.form.walk():
+            if one.extra.get(PEOPLE) == role and self.instance.has(one.path):
+                return str(self.instance.at(one.path).value or "")
+        if contact := self.school.contact(_CONTACTS.get(role, role)):
+            return contact.name
+        return next((one.name for one in self.people if one.role == role != "teacher"), "")
+
+
+def _signers(form: Form, known: _Known) -> tuple[Signer, ...]:
+    signers = signers_of(form)
+    awaited = form.settings.get(_AWAITED, "")
+    when = form.settings.get(_AWAITED_WHEN, "")
+    if when and not known.instance.holds(when):
+        awaited = ""
+    return tuple(
+        Signer(
+            role,
+            ROLES.get(role, role.replace("_", " ")),
+            known.name(role),
+            must=role in signers.must,
+            awaited=role == awaited,
+        )
+        for role in (*signers.must, *signers.may)
+    )
+
+
+def _left_out(instance: Instance) -> tuple[str, ...]:
+    """Return the questions whose answers do not apply, each once, in reading order."""
+    return tuple(
+        dict.fromkeys(
+            one.label or one.shown
+            for one in instance.walk()
+            if one.value is not None
+            and not one.relevant
+            and one.field.type not in _UNSEEN
+            and not one.field.holds_children
+        )
+    )
+
+
+def _coded_at(work: Work, school_id: str) -> Callable[[Field, str], str]:
+    """Return how words lose the names of a school's teachers; no code is made, we only read."""
+    codes = {one.name: one.code for one in work.people.list(school_id, "teacher")}
+    by_name = {name.casefold(): code for name, code in codes.items()}
+
+    def coded(one: Field, words: str) -> str:
+        if PEOPLE in one.extra:
+            return by_name.get(" ".join(words.split()).casefold(), "a code")
+        for name, code in codes.items():
+            words = re.sub(re.escape(name), code, words, flags=re.IGNORECASE)
+        return words
+
+    return coded

@@ -1,0 +1,213 @@
+"""Handing a sealed document over: shown, saved, printed or sent later, each noted as an event."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from sle_desktop.clock import local, local_date
+from sle_desktop.domain.changes import Changes
+from sle_desktop.domain.people import Person
+from sle_desktop.domain.records import Document, Event, Record
+from sle_desktop.domain.schools import School
+from sle_desktop.services.finishing import Finishing
+from sle_desktop.services.going import PEOPLE
+from sle_desktop.services.owner import me
+from sle_desktop.store.store import Store
+from sle_desktop.store.unit_of_work import Work
+
+SHOWN, SAVED, PRINTED, DRAFTED, SENT, REPLY = (
+    "shown",
+    "saved",
+    "printed",
+    "drafted",
+    "sent",
+    "reply",
+)
+"""The kinds of events that handing over notes; ``sent`` and ``reply`` are typed by the person."""
+
+_SAID = {
+    "sealed": "Signed and locked",
+    SHOWN: "Shown",
+    SAVED: "Copy saved",
+    PRINTED: "Printed",
+    DRAFTED: "E-mail draft saved",
+    SENT: "Sent",
+    REPLY: "Reply",
+}
+_COPIES = {"school": "School’s copy", "teacher": "Teacher’s copy"}
+_READERS = {"school": ("headteacher", "maths_lead")}
+_ADDRESS = re.compile(r"[^@\s<>\"(),;:]+@[^@\s<>\"(),;:]+\.[^@\s<>\"(),;:.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sealed document as it is handed over. ``copy_words`` name whose copy it is."""
+
+    document: Document
+    record: Record
+    school: School
+    copy_words: str
+    file_name: str
+
+    @property
+    def title(self) -> str:
+        """What the record is called."""
+        return self.record.title
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something that happened to a record, as it is listed."""
+
+    at: datetime
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail draft with the document. ``to`` are the people it goes to, ``content`` is the
+    whole file; mail programs open it as a message that is not sent yet.
+    """
+
+    to: tuple[str, ...]
+    subject: str
+    file_name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HandingOver:
+    """What happens to documents once they are sealed."""
+
+    store: Store
+    finishing: Finishing
+
+    def papers(self, record_id: str) -> tuple[Paper, ...]:
+        """Return the documents of a record's current version. Raises NO_SUCH_RECORD."""
+        with self.store.reading() as work:
+            version = work.records.get(record_id).version
+        made = self.finishing.documents(record_id)
+        return tuple(self._paper(one) for one in reversed(made) if one.version == version)
+
+    def paper(self, document_id: str) -> Paper:
+        """Return one document. Raises NO_SUCH_DOCUMENT."""
+        with self.store.reading() as work:
+            document = work.documents.get(document_id)
+        return self._paper(document)
+
+    def pdf(self, paper: Paper) -> bytes:
+        """Return the sealed PDF. Raises FILE_MISSING and FILE_DAMAGED."""
+        return self.finishing.pdf(paper.document)
+
+    def happened(self, record_id: str) -> tuple[Happened, ...]:
+        """Return what happened to a record, oldest first."""
+        with self.store.reading() as work:
+            return tuple(Happened(one.at, _says(one)) for one in work.events.of_record(record_id))
+
+    def note(self, paper: Paper, kind: str, note: str = "") -> Changes:
+        """Note that a document was shown, saved, printed or drafted as an e-mail."""
+        said = f"{paper.copy_words}, {note}" if note else paper.copy_words
+        return self.note_words(paper.record.id, kind, said)
+
+    def note_words(self, record_id: str, kind: str, note: str) -> Changes:
+        """Note what a person typed: what was sent to whom, or the school's reply."""
+        self.finishing.note_event(record_id, kind, " ".join(note.split()))
+        return Changes(records=frozenset({record_id}))
+
+    def letter(self, paper: Paper) -> Letter:
+        """Return an e-mail draft of a document to those whose copy it is.
+
+        Whose address is not known is left out; the person adds it in the mail program. The
+        teacher's copy goes to nobody but the teacher.
+        """
+        with self.store.reading() as work:
+            owner, to = me(work), self._recipients(work, paper)
+        message = EmailMessage(policy=SMTP)
+        message["X-Unsent"] = "1"
+        if sender := _mailbox(owner.name, owner.email):
+            message["From"] = sender
+        known = [box for name, email in to if (box := _mailbox(name, email))]
+        if known:
+            message["To"] = known
+        message["Subject"] = paper.file_name.removesuffix(".pdf")
+        message.set_content(_text(paper, owner, [name for name, _ in to]))
+        message.add_attachment(
+            self.pdf(paper), maintype="application", subtype="pdf", filename=paper.file_name
+        )
+        names = tuple(box.display_name for box in known)
+        name = paper.file_name.removesuffix(".pdf") + ".eml"
+        return Letter(names, str(message["Subject"]), name, message.as_bytes())
+
+    def _paper(self, document: Document) -> Paper:
+        with self.store.reading() as work:
+            record = work.records.get(document.record_id, document.version)
+            school = work.schools.get(record.school_id)
+        words = _COPIES.get(document.copy, f"Copy for the {document.copy}")
+        return Paper(document, record, school, words, self.finishing.file_name(document))
+
+    def _recipients(self, work: Work, paper: Paper) -> list[tuple[str, str]]:
+        """Return names and e-mail addresses ("" if unknown) of those whose copy it is."""
+        if roles := _READERS.get(paper.document.copy):
+            found = (paper.school.contact(role) for role in roles)
+            return [(one.name, one.email) for one in found if one is not None]
+        name = self._named(work, paper)
+        known = work.people.list(paper.school.id, paper.document.copy)
+        emails = [one.email for one in known if one.name.casefold() == name.casefold()]
+        return [(name, next(iter(emails), ""))] if name else []
+
+    def _named(self, work: Work, paper: Paper) -> str:
+        """Return whom the record names in a role, such as its teacher."""
+        record = paper.record
+        form = self.finishing.library.form(work, record.form_hash)
+        stored = work.records.contents(record.id, record.version).answers
+        for one in form.walk():
+            if one.extra.get(PEOPLE) == paper.document.copy and one.path in stored:
+                return stored[one.path][1]
+        return ""
+
+
+def _says(event: Event) -> str:
+    said = _SAID.get(event.kind, event.kind.replace("_", " ").capitalize())
+    return f"{said}: {event.note}" if event.note else said
+
+
+def _mailbox(name: str, email: str) -> Address | None:
+    """Return an address for a header, ``None`` where it could not be one."""
+    email = email.strip()
+    if not _ADDRESS.fullmatch(email) or not email.isascii():
+        return None
+    return Address(" ".join(name.split()), addr_spec=email)
+
+
+def _text(paper: Paper, owner: Person, names: Iterable[str]) -> str:
+    document, record = paper.document, paper.record
+    day = record.date or local_date(document.sealed_at)
+    at = local(document.sealed_at)
+    greeting = " and ".join(names)
+    return "\n".join(
+        [
+            f"Dear {greeting}," if greeting else "Good afternoon,",
+            "",
+            f"Attached is {_of(paper)} at {paper.school.name} on {day.day} {day:%B %Y}.",
+            "",
+            f"It was signed and locked on {at.day} {at:%B %Y} at {at:%H:%M} as "
+            f"{document.number}, version {document.version}. Any later change to the file can be "
+            "seen; its last lines say how to check that.",
+            "",
+            "If something in it is not right, please tell me: a correction becomes a new version "
+            "that says what it replaces and why.",
+            "",
+            owner.name,
+            "",
+        ]
+    )
+
+
+def _of(paper: Paper) -> str:
+    title = paper.title[:1].lower() + paper.title[1:]
+    whose = {"teacher": "your copy of the ", "school": "the school’s copy of the "}
+    return whose.get(paper.document.copy, "the ") + title
