@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from sle_desktop.reports.pdf.fragments import Fragment, Glyphs, Word, part_of
 
-_SHORTEST_LAST_LINE = 0.24
-"""Of the measure; a shorter last line takes words from the line before it."""
+_SHORTEST_SHARE = 0.2
+_SHORTEST_IN_NARROW = 0.33
+_SHORTEST_POINTS = 60.0
+"""A last line shorter than a fifth, or in narrow columns a third, takes words from above."""
 _CUT_AFTER = frozenset("-–—/_.,:;@&?=\\")
 _ROUNDING = 0.01
 
@@ -36,7 +38,8 @@ def pulled_down(rows: list[list[Word]], width: float) -> list[list[Word]]:
     if len(rows) < 2:
         return rows
     before, last = list(rows[-2]), list(rows[-1])
-    while _row_width(last) < width * _SHORTEST_LAST_LINE and len(before) > 1:
+    shortest = max(width * _SHORTEST_SHARE, min(width * _SHORTEST_IN_NARROW, _SHORTEST_POINTS))
+    while _row_width(last) < shortest and len(before) > 1:
         moved = before[-1]
         if moved.space is None or _row_width([moved, *last]) > _row_width(before[:-1]):
             break

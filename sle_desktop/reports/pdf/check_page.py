@@ -38,7 +38,8 @@ from sle_desktop.reports.pdf.text_blocks import (
 _TITLE = "How to check this document"
 _CODE_SIZE = 63.5
 _CODE_GAP = 24.0
-_QUIET_MODULES = 0
+_WIDER = 6.5
+"""Above the words that stand apart from the list or table before them."""
 _GROUP = 4
 _GROUPS_A_ROW = 8
 _GROUP_STEP = 34.0
@@ -60,7 +61,7 @@ def lay_check_page(flow: Flow, block: CheckPage, facts: DocumentFacts) -> None:
     lay_paragraph(flow, Paragraph(block.opening))
     _part(flow, "Check it yourself")
     lay_numbered(flow, Numbered(block.steps))
-    flow.slabs[-1].keep = False
+    flow.headed = _WIDER
     lay_paragraph(flow, Paragraph(block.on_paper))
     _part(flow, "The document")
     _lay_identity(flow, block, facts)
@@ -68,6 +69,7 @@ def lay_check_page(flow: Flow, block: CheckPage, facts: DocumentFacts) -> None:
     grid = start_grid(flow, "Who signed, what they said, how and when", _RECORD_COLUMNS)
     for record in block.records:
         _put_record(grid, record)
+    flow.headed = _WIDER
     lay_paragraph(flow, Paragraph(block.proves))
 
 

@@ -8,10 +8,10 @@ from sle_desktop.reports.pdf.fragments import SetLine
 from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.text_blocks import put_heading
 
-_INK_HEIGHT = 35.0
+_INK_HEIGHT = 38.0
 _INK_IN = 4.0
 _INK_FOOT = 5.4
-_INK_HEAD = 4.6
+_INK_HEAD = 6.6
 _NOTE_RISE = 1.2
 _LINE_WEIGHT = 0.6
 _NAME_TOP = 2.6
