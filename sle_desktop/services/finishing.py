@@ -17,7 +17,7 @@ from sle_desktop.reports.pdf.draw import Drawn
 from sle_desktop.services.agreed import actions_agreed, updates_made
 from sle_desktop.services.copies import Copies
 from sle_desktop.services.library import Library
-from sle_desktop.services.owner import identity, me
+from sle_desktop.services.owner import identity, me, project_fingerprint
 from sle_desktop.services.signing_off import (
     clock_warnings,
     copies_of,
@@ -53,6 +53,7 @@ class _Read:
     filled: Mapping[str, Filled]
     sealer: Sealer
     author: str
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,8 @@ class Finishing:
         form, copies = self.library.form(work, record.form_hash), self._copies(work)
         filled = {copy: copies.filled(record, copy, signed) for copy in copies_of(form)}
         number = _number(work, record, form)
-        return _Read(record, signed, number, filled, self._sealer(work), me(work).name)
+        author, fingerprint = me(work).name, project_fingerprint(work)
+        return _Read(record, signed, number, filled, self._sealer(work), author, fingerprint)
 
     def _seal(self, ready: _Ready, copy: str, drawn: Drawn) -> Document:
         sealed = ready.sealer.seal(drawn.pdf, at=ready.at)
@@ -269,8 +271,7 @@ def _hidden(instance: Instance) -> dict[str, None]:
 
 def _drawn(read: _Read, at: datetime) -> _Ready:
     drawn = tuple(
-        (copy, draw_document(one, _facts(one, copy, read.number, (at, read.author))))
-        for copy, one in read.filled.items()
+        (copy, draw_document(one, _facts(read, one, copy, at))) for copy, one in read.filled.items()
     )
     return _Ready(read.record, read.signatures, read.number, drawn, read.sealer, at)
 
@@ -283,13 +284,20 @@ def _number(work: Work, record: Record, form: Form) -> str:
     )
 
 
-def _facts(filled: Filled, copy: str, number: str, made: tuple[datetime, str]) -> DocumentFacts:
-    at, author = made
+def _facts(read: _Read, filled: Filled, copy: str, at: datetime) -> DocumentFacts:
     replaces = None
     if filled.replaces is not None:
         version, when, reason = filled.replaces
         replaces = Replaced(version, local_date(when), reason)
-    return DocumentFacts(number, filled.record.version, copy, at, author, replaces)
+    return DocumentFacts(
+        read.number,
+        filled.record.version,
+        copy,
+        at,
+        read.author,
+        replaces,
+        fingerprint=read.fingerprint,
+    )
 
 
 def _refuse_copy(form: Form, copy: str) -> None:

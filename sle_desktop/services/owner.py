@@ -1,5 +1,8 @@
 """The owner of the notebook, and the device's identity that seals with their name."""
 
+import hashlib
+from ssl import PEM_cert_to_DER_cert
+
 from sle_desktop.domain.people import Person
 from sle_desktop.signing.identity import Identity
 from sle_desktop.store.unit_of_work import Work
@@ -48,6 +51,12 @@ def keep_project(work: Work, name: str, root_pem: bytes) -> None:
 def project_root(work: Work) -> bytes | None:
     """Return the certificate of the project's root, ``None`` before joining."""
     return work.meta.get(_ROOT).encode() or None
+
+
+def project_fingerprint(work: Work) -> str:
+    """Return the SHA-256 of the project root's certificate in hex, "" before joining."""
+    root = project_root(work)
+    return hashlib.sha256(PEM_cert_to_DER_cert(root.decode())).hexdigest() if root else ""
 
 
 def project(work: Work) -> str:
