@@ -26,18 +26,17 @@ def criteria(answers: Answers) -> list[Block]:
     met = sum(row.is_("criterion_status", _MET) for row in counting)
     codes: Counter[str] = Counter()
     told = []
-    for row in rows:
-        number = number_of(row, "criterion_recommendation") or "–"
+    for number, row in sorted(((_number(row), row) for row in rows), key=_by_number):
         codes[number] += 1
         told.append(_row(row, f"{number}-{codes[number]}"))
     return [
         Heading("Success criteria", f"{of_all(met, len(counting))} met" if counting else ""),
         Table(
-            "Success criteria: starting point, target, now and status",
+            "Success criteria: baseline, target, now and status",
             (
                 Column("", 46),
                 Column("What will be different, and the measure", 300),
-                Column("Start", 98),
+                Column("Baseline", 98),
                 Column("Target", 98),
                 Column("Now", 98),
                 Column("Status", 98),
@@ -46,6 +45,16 @@ def criteria(answers: Answers) -> list[Block]:
             keys=2,
         ),
     ]
+
+
+def _number(row: Answers) -> str:
+    return number_of(row, "criterion_recommendation") or "–"
+
+
+def _by_number(numbered: tuple[str, Answers]) -> int:
+    """Return the place of a criterion: by recommendation, those without one last."""
+    number = numbered[0]
+    return int(number) if number.isdigit() else 99
 
 
 def _row(row: Answers, code: str) -> Row:

@@ -43,16 +43,14 @@ def priorities(audit: Audit) -> list[Block]:
     numbers = priority_numbers(audit)
     by_key = {one.key: one for one in audit.recommendations}
     items = tuple(_priority(audit.answers, by_key[key]) for key in numbers)
-    blocks: list[Block] = []
-    if len(items) == 1:
-        blocks = [Heading(f"{_COUNTS[1]}, and what happens first"), Paragraph(items[0])]
-    elif items:
-        heading = _COUNTS.get(len(items), f"{len(items)} priorities")
-        blocks = [Heading(f"{heading}, and what happens first"), Numbered(items)]
-    if day := audit.answers.day("next_audit"):
-        when = Paragraph(line(strong("Next audit:"), f" {weekday_date(day)}."))
-        blocks += [when] if blocks else [Heading("What comes next"), when]
-    return blocks
+    day = audit.answers.day("next_audit")
+    if not items:
+        when = f"We will look again on {weekday_date(day)}." if day else ""
+        return [Heading("What comes next"), Paragraph(line(when))] if day else []
+    count = _COUNTS.get(len(items), f"{len(items)} priorities")
+    aside = f"next audit {long_date(day)}" if day else ""
+    told = Numbered(items) if len(items) > 1 else Paragraph(items[0])
+    return [Heading(f"{count}, and what happens first", aside), told]
 
 
 def _priority(answers: Answers, recommendation: Recommendation) -> Line:
@@ -67,17 +65,8 @@ def _priority(answers: Answers, recommendation: Recommendation) -> Line:
     day = step.day("by_when")
     who = without_stop(step.line("who"))
     by = ", ".join(part for part in (who, f"by {long_date(day)}" if day else "") if part)
-    first = sentence(lower_first(step.line("what")))
-    return line(
-        *said, plain(f" First: {_lowered(first)}"), plain(f" {upper_first(by)}." if by else "")
-    )
-
-
-def _lowered(text: str) -> str:
-    """Return a step as it goes on after "First:"; it begins with a verb, so it may be lowered."""
-    first = text.split(" ", 1)[0]
-    return text if first in ("Year", "Years", "Reception") or first[1:2].isupper() else (
-        text[:1].lower() + text[1:])  # fmt: skip
+    first = lower_first(sentence(step.line("what")))
+    return line(*said, plain(f" First: {first}"), plain(f" {upper_first(by)}." if by else ""))
 
 
 def _aim(answers: Answers, recommendation: Recommendation) -> str:

@@ -27,6 +27,7 @@ from sle_desktop.reports.positions import (
     RATED,
     Change,
     Recommendation,
+    Why,
     band,
     differ,
 )
@@ -61,9 +62,9 @@ def _told(answers: Answers, change: Change) -> bool:
 
 def _part(audit: Audit, index: int, recommendation: Recommendation) -> Iterator[Block]:
     yield Heading(f"{recommendation.number}\u00a0 {recommendation.title}")
-    if said := _position(audit, index, recommendation):
-        yield Paragraph(said)
     told = [one for one in audit.changes_of(recommendation) if _told(audit.answers, one)]
+    if said := _position(audit, index, recommendation):
+        yield Paragraph(said, leads=bool(told))
     if told:
         yield _table(audit, recommendation, told)
 
@@ -81,7 +82,7 @@ def _position(audit: Audit, index: int, recommendation: Recommendation) -> Line:
         way = _GOES.get(audit.direction_of(index), "")
         said.append(plain(f", and {way}. " if way and before in RATED else ". "))
     if strength := audit.answers.line(f"strength_{recommendation.key}"):
-        said += [strong("Main strength:"), plain(f" {lower_first(sentence(strength))}")]
+        said += [strong("Main\u00a0strength:"), plain(f" {lower_first(sentence(strength))}")]
     return line(*said) if said else ()
 
 
@@ -144,7 +145,7 @@ def _note(answers: Answers, change: Change) -> Line:
         said.append(plain(f"{sentence(why)} "))
     changed = answers.line(f"changed_{key}")
     if changed:
-        said += [strong("What changed:"), plain(f" {lower_first(sentence(changed))} ")]
+        said += [strong("What\u00a0changed:"), plain(f" {lower_first(sentence(changed))} ")]
     if reason := answers.label(f"dropped_{key}"):
         why_down = f"{reason[:1].lower()}{reason[1:]}"
         said.append(muted(f"Re-assessed: {sentence(why_down)}"))
@@ -234,9 +235,19 @@ def _apart_row(code: str, words: str, why: str, change: Change) -> Row:
         (
             (line(strong(code)),),
             (line(strong(sentence(words)), f" {why}" if why else ""),),
-            (line(position(change.now, now=True)),),
+            (line(position(_APART[change.why_not], now=True)),),
         )
     )
+
+
+_APART: dict[Why, Band] = {
+    "not_applicable": Band.NOT_APPLICABLE,
+    "before": Band.NOT_LOOKED_AT,
+    "now": Band.NOT_LOOKED_AT,
+    "never": Band.NOT_LOOKED_AT,
+    "new": Band.NOT_LOOKED_AT,
+}
+"""The mark that says why a statement is not compared."""
 
 
 def _why(audit: Audit, change: Change) -> str:

@@ -14,7 +14,6 @@ from sle_desktop.reports.blocks import (
     Facts,
     Heading,
     Line,
-    Numbered,
     Paragraph,
     Photo,
     Photos,
@@ -23,7 +22,6 @@ from sle_desktop.reports.blocks import (
     Table,
     line,
     muted,
-    plain,
     strong,
 )
 from sle_desktop.reports.plain_sections import sections
@@ -32,16 +30,14 @@ from sle_desktop.reports.scrutiny_groups import GROUP_NAMES, groups
 from sle_desktop.reports.signing_off import SigningOff
 from sle_desktop.reports.steps import (
     STEP_NAMES,
-    agreed_steps,
     school_comment,
-    steps_table,
+    steps_or_reason,
 )
 from sle_desktop.reports.wording import (
     counted,
     days_from_to,
     in_two_lines,
     long_date,
-    lower_first,
     quoted,
     sentence,
     upper_first,
@@ -108,6 +104,7 @@ def summarise(filled: Filled) -> Summary:
             *_talk(answers),
             *_strengths(answers),
             *_develop(answers),
+            *steps_or_reason(answers),
             *_photos(answers, filled),
             *school_comment(answers),
             *sections(filled, told),
@@ -181,24 +178,28 @@ def _what_books_show(answers: Answers, lenses: list[str]) -> list[Block]:
     rows = [
         Row((_lens(answers, one), _evidence(answers, one), _saw(answers, one))) for one in lenses
     ]
-    blocks: list[Block] = [
+    return [
         Heading("What the books show"),
         Table(
             "What we looked for, how strong the evidence is, and what we saw",
             (
-                Column("We looked for", 230),
-                Column("Evidence", 124),
-                Column("What we saw, and exceptions", 384),
+                Column("We looked for", 262),
+                Column("Evidence", 112),
+                Column("What we saw, and exceptions", 364),
             ),
             tuple(rows),
         ),
-        Paragraph(line(muted(_LIMITS)), small=True),
+        Paragraph(line(muted(_LIMITS), *_feedback(answers)), small=True),
     ]
+
+
+def _feedback(answers: Answers) -> Line:
+    """Return whether feedback follows the school's policy; only this is asked, nothing counted."""
     policy = answers.label("feedback_policy")
-    if policy and not answers.is_("feedback_policy", "not_looked"):
-        asked = without_stop(answers.asked("feedback_policy"))
-        blocks.append(Paragraph(line(f"{asked}: ", strong(policy.lower()), ".")))
-    return blocks
+    if not policy or answers.is_("feedback_policy", "not_looked"):
+        return ()
+    asked = without_stop(answers.asked("feedback_policy"))
+    return line(f"\n{asked}: ", strong(policy.lower()), ".")
 
 
 def _lens(answers: Answers, lens: str) -> Cell:
@@ -239,25 +240,8 @@ def _strengths(answers: Answers) -> list[Block]:
 
 
 def _develop(answers: Answers) -> list[Block]:
-    told = [line(strong(sentence(one))) for name in _DEVELOP if (one := answers.line(name))]
-    steps, reason = agreed_steps(answers), answers.line("no_steps_because")
-    blocks: list[Block] = []
-    if told:
-        blocks.append(_points(told))
-    if steps:
-        blocks.append(steps_table(steps))
-    elif reason:
-        none = line(plain("No next step is agreed: "), lower_first(sentence(reason)))
-        blocks.append(Paragraph(none))
-    if not blocks:
-        return []
-    both = "To develop, and agreed next steps"
-    heading = both if told and steps else "To develop" if told else "Agreed next steps"
-    return [Heading(heading), *blocks]
-
-
-def _points(told: list[Line]) -> Block:
-    return Numbered(tuple(told)) if len(told) > 1 else Paragraph(told[0])
+    told = [line(sentence(one)) for name in _DEVELOP if (one := answers.line(name))]
+    return [Heading("To develop"), Bullets(tuple(told))] if told else []
 
 
 def _photos(answers: Answers, filled: Filled) -> list[Block]:

@@ -28,7 +28,7 @@ from sle_desktop.reports.blocks import (
     plain,
     strong,
 )
-from sle_desktop.reports.people_said import roles_said
+from sle_desktop.reports.people_said import TEACHERS, roles_said
 from sle_desktop.reports.plain_sections import sections
 from sle_desktop.reports.positions import DIRECTIONS
 from sle_desktop.reports.signing_off import SigningOff
@@ -42,6 +42,7 @@ from sle_desktop.reports.wording import (
     short_date,
     upper_first,
     weekday_date,
+    without_stop,
 )
 
 _SOME_STAFF = 5
@@ -116,16 +117,23 @@ def _told(audit: Audit) -> frozenset[str]:
 
 def _opening(audit: Audit) -> Line:
     answers, day = audit.answers, audit.now.day
-    roles = listed(roles_said(answers, "with_whom"))
     start = [strong(weekday_date(day))] if day else []
-    whom = f"with {roles}" if roles else ""
-    note = answers.line("with_note")
-    first = f", {whom}." if start and whom else sentence(upper_first(whom)) if whom else "."
-    parts = [*start, plain(first if start or whom else "")]
-    if note:
-        parts.append(plain(f" {sentence(note)}"))
+    whom = _with_whom(answers)
+    first = f", {whom}" if start and whom else upper_first(whom) or "."
     second = " ".join(part for part in (_scope(answers), _how(answers)) if part)
-    return line(*parts, plain(f"\n{second}" if second else ""))
+    return line(*start, plain(first if start or whom else ""), plain(f"\n{second}"))
+
+
+def _with_whom(answers: Answers) -> str:
+    """Return who took part; a note about teachers stands in the place of the bare word."""
+    roles, note = list(roles_said(answers, "with_whom")), answers.line("with_note")
+    if not roles:
+        return sentence(note) if note else ""
+    if note and TEACHERS in roles and "teacher" in note:
+        roles[roles.index(TEACHERS)] = lower_first(without_stop(note))
+        note = ""
+    said = f"with {listed(roles)}."
+    return f"{said} {sentence(note)}" if note else said
 
 
 def _scope(answers: Answers) -> str:
@@ -203,7 +211,7 @@ def _about(audit: Audit, filled: Filled) -> list[Block]:
             Fact("SLE", line(f"{audit.now.rated_by} agreed the positions with the school."))
         )
     if purpose := filled.form.settings.get("sle::purpose", "").strip():
-        facts.append(Fact("What it is", line(purpose)))
+        facts.append(Fact("Purpose", line(purpose)))
     return [Heading("About this audit"), Facts(tuple(facts))] if facts else []
 
 

@@ -16,17 +16,12 @@ from sle_desktop.reports.blocks import (
 )
 from sle_desktop.reports.lesson_for_teacher import agreed, key_idea
 from sle_desktop.reports.recommendation_words import theme_said
-from sle_desktop.reports.wording import counted, listed, quoted, sentence
+from sle_desktop.reports.wording import counted, quoted, sentence
 
 _STRENGTHS = ("strength_1", "strength_2", "strength_3")
 _DEVELOP = ("develop_1", "develop_2")
 _IDEAS = ("coherence", "representation", "thinking", "fluency", "variation")
-_FEEDBACK = {
-    "sle": "The SLE led the conversation with the teacher.",
-    "maths_lead": "The maths lead led the conversation with the teacher.",
-    "head": "The headteacher led the conversation with the teacher.",
-    "together": "The conversation with the teacher was led together.",
-}
+_WORTH = "Other staff would gain from seeing this."
 
 
 def for_school(answers: Answers) -> list[Block]:
@@ -37,7 +32,6 @@ def for_school(answers: Answers) -> list[Block]:
         *_themes(answers),
         *agreed(answers, "Will try"),
         *_also_noticed(answers),
-        *_for_others(answers),
         *_comment(answers),
     ]
 
@@ -58,12 +52,16 @@ def _themes(answers: Answers) -> list[Block]:
     to_develop = _themes_of(answers, _DEVELOP)
     facts = []
     if strong_in:
-        facts.append(Fact("Strong in", line(listed(strong_in))))
+        facts.append(Fact("Strengths", line(", ".join(strong_in))))
     if to_develop:
-        facts.append(Fact("To develop", line(listed(to_develop))))
+        facts.append(Fact("To develop", line(", ".join(to_develop))))
+    if answers.is_("useful_for_others", "yes"):
+        theme = theme_said(answers, "useful_theme")
+        said = f"{theme}: other staff would gain from seeing this." if theme else _WORTH
+        facts.append(Fact("To share", line(said)))
     if not facts:
         return []
-    heading = "Theme to develop" if named and len(to_develop) == 1 else "Themes"
+    heading = "Theme to develop" if named and len(facts) == 1 else "Themes"
     return [Heading(heading), Facts(tuple(facts))]
 
 
@@ -84,16 +82,6 @@ def _also_noticed(answers: Answers) -> list[Block]:
         spoken = f"With {counted(count, 'pupil')}: " if count else ""
         facts.append(Fact("Talk with pupils", line(spoken, sentence(could))))
     return [Heading("Also noticed"), Facts(tuple(facts))] if facts else []
-
-
-def _for_others(answers: Answers) -> list[Block]:
-    told = [_FEEDBACK.get(answers.text("feedback_by"), "")]
-    if answers.is_("useful_for_others", "yes"):
-        theme = theme_said(answers, "useful_theme")
-        about = f" for {theme}" if theme else ""
-        told.append(f"Other staff would gain from seeing this{about}.")
-    said = " ".join(one for one in told if one)
-    return [Paragraph(line(said))] if said else []
 
 
 def _comment(answers: Answers) -> list[Block]:

@@ -143,17 +143,27 @@ _TEACHER_AUDIENCE = {
 }
 
 
+_FEEDBACK = {
+    "sle": "Led by the SLE",
+    "maths_lead": "Led by the maths lead",
+    "head": "Led by the headteacher",
+    "together": "Led together",
+}
+
+
 def _opening(answers: Answers, filled: Filled, day: date | None) -> Iterator[Fact]:
-    yield Fact("When", _when(answers, day))
+    yield Fact("When", _when(answers, day, mine=filled.reader == TEACHER))
     yield Fact("Who", line(_who(answers, filled)))
-    if group := _class(answers, mine=filled.reader == TEACHER):
-        yield Fact("Class", line(group))
+    if context := _context(answers, mine=filled.reader == TEACHER):
+        yield Fact("Class", line(context))
     note = answers.line("focus_note")
     if focus := recommendations_said(answers, "focus", note):
         yield Fact("Focus", line(focus))
+    if filled.reader != TEACHER and (led := _FEEDBACK.get(answers.text("feedback_by"))):
+        yield Fact("Feedback", line(led))
 
 
-def _when(answers: Answers, day: date | None) -> Line:
+def _when(answers: Answers, day: date | None, *, mine: bool) -> Line:
     hours = clock_span(answers.hour("arrived"), answers.hour("left"))
     parts = [lower_first(one.lower()) for one in answers.labels("part_seen")]
     seen = listed(parts)
@@ -166,15 +176,15 @@ def _when(answers: Answers, day: date | None) -> Line:
     )
     start = [strong(weekday_date(day))] if day else []
     rest = f", {said}" if said and day else upper_first(said)
-    return line(*start, f"{rest}.{short}")
+    group = _class(answers, mine=mine)
+    return line(*start, f"{rest}.", f" {group}." if group else "", short)
 
 
 def _who(answers: Answers, filled: Filled) -> str:
     teacher = answers.line("teacher") or answers.line("teacher_named")
     school = filled.school.name
     whose = f"{teacher}, {school}" if teacher else school
-    seen = [f"{filled.author.name} (SLE)", *_beside(answers, filled)]
-    return f"{whose}; seen by {listed(seen)}"
+    return f"{whose}; {', '.join((f'{filled.author.name} (SLE)', *_beside(answers, filled)))}"
 
 
 def _beside(answers: Answers, filled: Filled) -> Iterator[str]:
@@ -191,15 +201,16 @@ def _class(answers: Answers, *, mine: bool) -> str:
     """Return the class; its name would name a teacher who is not to be named."""
     name = answers.line("class_name") if mine or answers.line("teacher_named") else ""
     pupils, adults = answers.number("pupils"), answers.number("adults")
-    here = ", ".join(
-        part
-        for part in (
-            name,
-            counted(pupils, "pupil") if pupils else "",
-            counted(adults, "other adult") if adults else "",
-        )
-        if part
+    told = (
+        name,
+        counted(pupils, "pupil") if pupils else "",
+        counted(adults, "other adult") if adults else "",
     )
+    return ", ".join(part for part in told if part)
+
+
+def _context(answers: Answers, *, mine: bool) -> str:
+    """Return the counts of groups of pupils, and a notice that was not given."""
     counts = [
         f"{number} {words}"
         for field, words in _COUNTS
@@ -210,8 +221,8 @@ def _class(answers: Answers, *, mine: bool) -> str:
         if mine and answers.is_("notice_given", "no")
         else ""
     )
-    told = here + (f"; {listed(counts)}" if here and counts else listed(counts))
-    return " ".join(part for part in (sentence(told) if told else "", notice) if part)
+    told = sentence(listed(counts)) if counts else ""
+    return " ".join(part for part in (told, notice) if part)
 
 
 _COUNTS = (("pupil_premium", "eligible for pupil premium"), ("send", "with SEND"),

@@ -2,11 +2,13 @@
 
 from sle_desktop.reports.answers import Answers
 
+TEACHERS = "teachers"
+
 _SAID = {
     "maths_lead": "the maths lead",
     "head": "the headteacher",
     "senior_leader": "a senior leader",
-    "teacher": "teachers",
+    "teacher": TEACHERS,
     "teaching_assistant": "teaching assistants",
     "governor": "a governor",
     "sle": "another SLE",

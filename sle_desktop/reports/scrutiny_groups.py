@@ -126,7 +126,8 @@ def _classes(answers: Answers) -> list[Block]:
     said, note = answers.label("compare_classes"), answers.line("compare_classes_note")
     if not said and not note:
         return []
+    heading = Heading("From class to class", level=3)
     if not said:
-        return [Heading("From class to class"), Paragraph(line(sentence(note)))]
+        return [heading, Paragraph(line(sentence(note)))]
     rest = f": {lower_first(sentence(note))}" if note else "."
-    return [Heading("From class to class"), Paragraph(line(strong(said), rest))]
+    return [heading, Paragraph(line(strong(said), rest))]

@@ -53,13 +53,10 @@ def people(filled: Filled, signing: SigningOff, *, draft: bool) -> tuple[Signato
 def signatory(signature: Signature) -> Signatory:
     """Return a signature as it is printed."""
     said = DECLINED_SAID if signature.meaning == DECLINED else ""
-    at = moment(signature.at)
-    if signature.meaning == COMMENT:
-        at += ", with a comment"
     return Signatory(
         name=signature.name,
         role=role_words(signature.role),
-        at=at,
+        at=moment(signature.at),
         ink=None if said else drawn(signature),
         said=said,
     )

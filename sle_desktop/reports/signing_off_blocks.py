@@ -1,6 +1,6 @@
 """The end of a document: comments of those who signed, signatures, the lock, how to check it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -68,7 +68,7 @@ def _comments(filled: Filled, signing: SigningOff) -> list[Block]:
         return []
     if len(told) == 1:
         role = role_words(told[0].role)
-        return [Heading(f"Comment of the {role} on signing"), Paragraph(_comment(told[0]))]
+        return [Heading(f"The {role}’s comment"), Paragraph(_comment(told[0]))]
     return [Heading("Comments on signing"), *(Paragraph(_comment(one)) for one in told)]
 
 
@@ -90,16 +90,23 @@ def _signatures(filled: Filled, signing: SigningOff, *, draft: bool) -> list[Blo
     unnamed = [Paragraph(line(muted(signing.unnamed)), small=True)] if signing.unnamed else []
     if not everyone:
         return [*unnamed]
-    meanings = {one.meaning for one in signed(filled, signing)}
+    shown = signed(filled, signing)
+    meanings = {one.meaning for one in shown}
     statement = signing.statement or _statement(meanings)
     aside = signing.aside
-    if not aside and not signing.statement and len(meanings) > 1:
-        aside = "unless it says otherwise by a name"
+    if not aside and READ in meanings:
+        aside = _who_commented([one for one in shown if one.meaning == COMMENT])
     return [Signatures(statement, everyone, aside), *unnamed]
 
 
+def _who_commented(signatures: Sequence[Signature]) -> str:
+    """Return who signed another statement than the heading's; who declined has it at the line."""
+    names = listed([one.name for one in signatures])
+    return f"with a comment from {names}" if names else ""
+
+
 def _statement(meanings: set[str]) -> str:
-    """Return the statement that most signed; who said otherwise has it at the name."""
+    """Return the statement that most signed."""
     if READ in meanings or not meanings:
         return quoted(MEANINGS[READ])
     return quoted(MEANINGS[COMMENT]) if COMMENT in meanings else "Offered for signing"
@@ -203,7 +210,7 @@ def _record(signature: Signature) -> SigningRecord:
         meaning += (muted(" The comment stands above the signatures."),)
     means = "" if signature.meaning == DECLINED else "Ink" if signature.strokes else "Typed name"
     if signature.role == "sle" and not signature.witness:
-        witness = "on the SLE’s own laptop"
+        witness = "on their own laptop"
     else:
         witness = f"seen by {signature.witness}" if signature.witness else ""
     return SigningRecord(_in_record(person), meaning, means, witness)
@@ -211,9 +218,7 @@ def _record(signature: Signature) -> SigningRecord:
 
 def _in_record(person: Signatory) -> Signatory:
     """Return a signatory as the record shows it: what was said has a column of its own."""
-    return replace(
-        person, role=upper_first(person.role), at=person.at.removesuffix(", with a comment")
-    )
+    return replace(person, role=upper_first(person.role))
 
 
 def _awaited(person: Signatory) -> SigningRecord:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sle_desktop.reports.answers import Answers
 from sle_desktop.reports.blocks import (
     Block,
+    Cell,
     Column,
     Heading,
-    Line,
     Paragraph,
     Row,
     Table,
@@ -15,7 +15,7 @@ from sle_desktop.reports.blocks import (
     muted,
     strong,
 )
-from sle_desktop.reports.wording import lower_first, quoted, sentence, short_date, without_stop
+from sle_desktop.reports.wording import quoted, sentence, short_date, without_stop
 
 STEPS = "next_steps"
 
@@ -51,16 +51,17 @@ def _row(step: Answers) -> Row:
             (line(strong(without_stop(step.line("what")))),),
             (line(without_stop(step.line("who"))),),
             (line(short_date(day) if day else ""),),
-            (line(without_stop(step.line("success"))),),
+            _success(without_stop(step.line("success")), without_stop(step.line("support"))),
         ),
-        _help(step.line("support")),
     )
 
 
-def _help(support: str) -> Line:
-    if not support:
-        return ()
-    return line(muted("Help from the SLE: "), lower_first(sentence(support)))
+def _success(success: str, support: str) -> Cell:
+    """Return what success looks like and, beneath, what the SLE does to help."""
+    lines = [line(success)] if success or not support else []
+    if support:
+        lines.append(line(muted("Help: "), support))
+    return tuple(lines)
 
 
 def steps_or_reason(answers: Answers, heading: str = "Agreed next steps") -> list[Block]:

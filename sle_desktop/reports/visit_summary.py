@@ -34,12 +34,12 @@ from sle_desktop.reports.wording import (
     counted,
     day_month,
     days_from_to,
+    listed,
     long_date,
     lower_first,
     of_all,
     points,
     sentence,
-    short_date,
     upper_first,
     weekday_date,
     without_stop,
@@ -184,14 +184,12 @@ def _action(row: Answers, day: date | None) -> Row:
     state = _STATES.get(chosen, row.label("action_status"))
     due = row.day("action_due")
     late = chosen in _OPEN and due is not None and day is not None and due < day
-    known: list[Span] = [plain(without_stop(row.line("action_note")))]
-    if late and due is not None:
-        known.append(muted(f"{'. ' if known[0].text else ''}Was due {short_date(due)}"))
+    was_due = f" due {day_month(due, day)}" if late and due else ""
     return Row(
         (
             (line(strong(state) if state else muted("Not said")),),
-            (line(without_stop(row.line("action_what"))),),
-            (line(*known),),
+            (line(without_stop(row.line("action_what")), muted(was_due)),),
+            (line(without_stop(row.line("action_note"))),),
         )
     )
 
@@ -202,14 +200,10 @@ def _noticed(answers: Answers) -> list[Block]:
         seen.append(line(strong("To work on:"), f" {lower_first(sentence(work))}"))
     blocks: list[Block] = [Heading("What we noticed"), Bullets(tuple(seen))] if seen else []
     if change := answers.text("change"):
-        known = ", ".join(answers.labels("change_known_by")).capitalize()
-        sources = muted(f" {known}.") if known else plain("")
+        known = listed([lower_first_word(one) for one in answers.labels("change_known_by")])
         title = "Change since last time" + (", and how we know" if known else "")
-        level = 3 if seen else 2
-        blocks += [
-            Heading(title, level=3) if level == 3 else Heading(title),
-            Paragraph(line(sentence(change), sources)),
-        ]
+        heading = Heading(title, known, level=3) if seen else Heading(title, known)
+        blocks += [heading, Paragraph(line(sentence(change)))]
     return blocks
 
 

@@ -5,26 +5,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from sle_desktop.clock import local
+from sle_desktop.reports.openers import OPENERS
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-_OPENERS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        a about after all although an and another any are as at before both but by children each
-        every everyone few for from half how if in is it its less many maths more most no none not
-        of on once one only other our pupils several so some staff talk teachers teaching that the
-        their them there these they this those three to two under use using we what when where
-        whether which while who why with without
-        """,
-    )
-)
-"""Words that are no names: a text that begins with one goes on well after a colon."""
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\d{1,2}[.)])\s+")
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’)]?\s+(?=[“‘(]?[A-Z0-9])")
@@ -145,7 +132,7 @@ def without_stop(text: str) -> str:
 def lower_first(text: str) -> str:
     """Return words that go on after a colon; a name keeps its capital, so do unknown words."""
     first, space, rest = text.partition(" ")
-    return first.lower() + space + rest if first.lower() in _OPENERS else text
+    return first.lower() + space + rest if first.lower() in OPENERS else text
 
 
 def upper_first(text: str) -> str:
