@@ -179,6 +179,7 @@ class Type(Enum):
     """A type style: pixels at 100 %, weight, line height in pixels, and its usual tone."""
 
     CLOCK = (44, 400, 52, Tone.INK)
+    CODE = (26, 600, 38, Tone.INK)
     TITLE = (19, 600, 26, Tone.INK)
     HEADING = (17, 600, 24, Tone.INK)
     SUBHEADING = (15, 600, 22, Tone.INK)
@@ -223,6 +224,7 @@ class Size:
     WINDOW = (1280, 760)
     WINDOW_LEAST = (1024, 540)
     MEASURE = 600
+    COLUMN = 684
     FIELD_SHORT = 220
     SEARCH = 300
     FIELD_SHORTEST = 120
@@ -257,6 +259,10 @@ class Size:
     DROP = (150, 72)
     CALENDAR = (324, 280)
     DIALOG = 480
+    PAPER = 320
+    PAPER_MOST = 900
+    PAD = 441
+    PAD_LEAST = 240
 
 
 class Mode(StrEnum):
