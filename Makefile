@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run demo test check format prove bench screens lock
+.PHONY: help setup dev run demo test check format prove bench lock
 
 PYTEST := .venv/bin/python -m pytest
 # Two workers suit a small laptop; the figures of tests/benchmarks are taken alone.
@@ -39,9 +39,6 @@ prove: dev ## Run the long proofs: 200 kills, 500 examples, every byte, fuzzing
 
 bench: dev ## Print speed and memory beside the peers' figures and a bare baseline
 	@$(PYTEST) -m bench -s -q -p no:randomly tests/benchmarks
-
-screens: dev ## Draw every page into build/screens from a real window on a virtual display
-	@packaging/screens.sh
 
 lock: ## Choose the package versions anew (needs uv)
 	@packaging/lock.sh
