@@ -1,5 +1,6 @@
 """The window's start: it is painted first, and everything heavy is loaded after that."""
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,41 +8,60 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from sle_desktop import __version__, paths, settings
+from sle_desktop import __version__, paths
 from sle_desktop.errors import UserError
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
 from sle_desktop.ui import crash, fonts
+from sle_desktop.ui.idle import Idle
+from sle_desktop.ui.navigation import split
 from sle_desktop.ui.opening.cover import Cover
+from sle_desktop.ui.preferences import preferences
 from sle_desktop.ui.tasks import Progress, Tasks
-from sle_desktop.ui.theme import Mode, theme
 from sle_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from sle_desktop.assembly import Notebook
+    from sle_desktop.store.keychain import Keychain
 
 _HOME = "schools"
 _HERE = "window.here"
 """The setting, inside the store, that remembers the address where one was."""
 
+_HINT = "This is the sample project. Its passphrase is “demo”."
+
 
 class App(QObject):
-    """One window on one data folder: closed, then opened by the person, then locked again."""
+    """One window on one data folder: closed, then opened by the person, then locked again.
+
+    The sample lies in a folder of its own, which goes when the sample is left.
+    """
 
     opened = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, keychain: "Keychain | None" = None) -> None:
         super().__init__()
         self._folder = folder
+        self._keychain = keychain
+        self._sample: Path | None = None
         self._notebook: Notebook | None = None
+        self._first = Wish("look")
         self._tasks = Tasks(self)
         self._cover = Cover()
         self.window = Window({})
+        self._idle = Idle(self)
         self.window.cover(self._cover)
+        self._connect()
+
+    def _connect(self) -> None:
         self._cover.wished.connect(self.carry_out)
         self._cover.entered.connect(self._enter)
+        self._cover.left.connect(self.leave_sample)
+        self.window.leave_wanted.connect(self.leave_sample)
         self.window.lock_wanted.connect(self.lock)
-        self.window.closing.connect(self.close)
+        self.window.closing.connect(self.end)
         self.window.moved.connect(self._remember)
+        self._idle.idle.connect(self.lock)
+        preferences().changed.connect(self._wait)
 
     def start(self, wish: Wish) -> None:
         """Show the window; the wish is carried out once it is painted."""
@@ -54,14 +74,27 @@ class App(QObject):
 
     def lock(self) -> None:
         """Close the notebook and show nothing of it until it is opened again."""
-        if self._notebook is not None:
-            self.window.cover(self._cover)
-            self.window.forget_pages()
-            self.close()
+        if self._notebook is None:
+            return
+        _close_boxes()
+        self._cover_all()
+        self.carry_out(Wish("locked"))
+
+    def leave_sample(self) -> None:
+        """Drop the sample, and look for the person's own notebook."""
+        if self._sample is not None:
+            self._cover_all()
+            self._drop_sample()
             self.carry_out(Wish("look"))
 
+    def end(self) -> None:
+        """Let go of everything: the window closes."""
+        self.close()
+        self._drop_sample()
+
     def close(self) -> None:
-        """Let go of the notebook."""
+        """Let go of the notebook and of its key."""
+        self._idle.rest()
         self._tasks.close()
         notebook, self._notebook = self._notebook, None
         if notebook is not None:
@@ -70,37 +103,57 @@ class App(QObject):
     def carry_out(self, wish: Wish) -> None:
         """Do what the person asks of the closed notebook, off the window's thread."""
         self._cover.show_busy(wish)
-        job = self._tasks.prepare(_CarryingOut(self._folder, wish))
+        folder = self._sample or self._folder
+        job = self._tasks.prepare(_CarryingOut(folder, wish, self._keychain))
         job.done.connect(self._show_outcome)
         job.failed.connect(self._cover.refuse)
         job.start()
+
+    def _cover_all(self) -> None:
+        self.window.cover(self._cover)
+        self.window.forget_pages()
+        self.close()
+
+    def _drop_sample(self) -> None:
+        sample, self._sample = self._sample, None
+        if sample is not None:
+            self.window.show_sample(False)
+            shutil.rmtree(sample, ignore_errors=True)
 
     def _show_outcome(self, outcome: object) -> None:
         if isinstance(outcome, Missing):
             self._cover.show_first_run(outcome)
         elif isinstance(outcome, Closed):
-            self._cover.show_locked(outcome)
-        elif isinstance(outcome, Unlocked) and outcome.recovery_code:
-            self._cover.show_recovery_code(outcome)
+            self._cover.show_locked(outcome, _HINT if self._sample else "")
         elif isinstance(outcome, Unlocked):
-            self._enter(outcome)
+            if outcome.is_sample:
+                self._sample = outcome.folder
+            self._cover.show_unlocked(outcome)
 
-    def _enter(self, unlocked: Unlocked) -> None:
+    def _enter(self, unlocked: Unlocked, address: str) -> None:
         """Open the notebook in the window's thread, which owns the one writer."""
         # Start-up: both are loaded by now, by the work that found the key.
         from sle_desktop.assembly import open_notebook  # noqa: PLC0415
         from sle_desktop.ui.pages import page_makers  # noqa: PLC0415
 
         try:
-            self._notebook = open_notebook(unlocked.folder, unlocked.key)
+            notebook = open_notebook(unlocked.folder, unlocked.key, keychain=self._keychain)
         except UserError as refusal:
             self._cover.refuse(refusal)
             return
-        self._folder = unlocked.folder
-        self.window.use(page_makers(self._notebook, self._tasks, self.window.on_changed))
+        self._notebook = notebook
+        makers = page_makers(notebook, self._tasks, self.window.on_changed)
+        self.window.use(makers)
         self.window.cover(None)
-        self.window.go(self._notebook.remembered(_HERE) or _HOME)
+        self.window.show_sample(self._sample is not None)
+        here = address or notebook.remembered(_HERE)
+        self.window.go(here if split(here)[0] in makers else _HOME)
+        self._wait()
         self.opened.emit()
+
+    def _wait(self) -> None:
+        if self._notebook is not None:
+            self._idle.wait(preferences().now.lock_after_minutes)
 
     def _remember(self, address: str) -> None:
         if self._notebook is not None:
@@ -110,8 +163,8 @@ class App(QObject):
 class _CarryingOut:
     """A work for ``Tasks``: loads the services and carries out one wish."""
 
-    def __init__(self, folder: Path, wish: Wish) -> None:
-        self._folder, self._wish = folder, wish
+    def __init__(self, folder: Path, wish: Wish, keychain: "Keychain | None") -> None:
+        self._folder, self._wish, self._keychain = folder, wish, keychain
 
     def __call__(self, progress: Progress) -> object:
         # Start-up: the store and the reports are loaded here, while the window is painted.
@@ -119,7 +172,15 @@ class _CarryingOut:
         from sle_desktop.ui import pages  # noqa: F401, PLC0415
 
         del progress
-        return assembly.carry_out(self._folder, self._wish)
+        return assembly.carry_out(self._folder, self._wish, self._keychain)
+
+
+def _close_boxes() -> None:
+    """Close what lies over the window: nothing of the notebook may stay in sight."""
+    while (box := QApplication.activeModalWidget() or QApplication.activePopupWidget()) is not None:
+        box.close()
+        if box.isVisible():  # one that cannot be closed now would keep us here for ever
+            return
 
 
 def main(arguments: list[str]) -> int:
@@ -130,8 +191,7 @@ def main(arguments: list[str]) -> int:
     folder = paths.data(_folder_of(arguments))
     crash.install(folder / "logs" if folder.exists() else paths.logs())
     fonts.load()
-    chosen = settings.load(folder)
-    theme().wear(Mode(chosen.theme), chosen.text_scale)
+    preferences().read(folder)
     app = App(folder)
     app.start(Wish("sample" if "--demo" in arguments else "look"))
     return application.exec()

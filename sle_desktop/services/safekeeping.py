@@ -3,6 +3,7 @@
 import platform
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from sle_desktop.services.owner import me
 from sle_desktop.store import backup as backups
 from sle_desktop.store import layout, restoring
 from sle_desktop.store.check import Problem, check
+from sle_desktop.store.lock import FolderLock
 from sle_desktop.store.schema import schema_of
 from sle_desktop.store.store import Store
 from sle_desktop.store.vault import Vault
@@ -76,8 +78,22 @@ def restore(file: Path, folder: Path) -> restoring.Backup:
 
     Raises RESTORE_NOT_EMPTY, NOT_A_BACKUP, NEWER_BACKUP or BACKUP_DAMAGED.
     """
+    _must_exist(file)
+    return restoring.restore(file, folder)
+
+
+def restore_here(file: Path, folder: Path, at: datetime) -> restoring.Backup:
+    """Restore a backup where a damaged or lost notebook was, which is put aside, not removed.
+
+    Raises NOT_A_BACKUP, NEWER_BACKUP, BACKUP_DAMAGED, and IN_USE while the notebook is open.
+    """
+    _must_exist(file)
+    with FolderLock(folder):
+        return restoring.restore_in_place(file, folder, at)
+
+
+def _must_exist(file: Path) -> None:
     if not file.is_file():
         raise UserError(
             "NO_SUCH_FILE", f"There is no file {file}.", "Check the name and the folder."
         )
-    return restoring.restore(file, folder)

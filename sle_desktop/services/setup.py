@@ -10,11 +10,13 @@ from sle_desktop.services.library import Library
 from sle_desktop.services.owner import keep_me
 from sle_desktop.signing.identity import new_identity
 from sle_desktop.store import layout, opening
-from sle_desktop.store.keychain import Keychain
+from sle_desktop.store.keychain import Keychain, KeychainError
 from sle_desktop.store.places import refuse_unsafe
 from sle_desktop.store.vault import Vault
 
 ROLES = ("sle", "lead")
+
+_TRIAL = "trial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,21 @@ class Setup:
                 f"There is no notebook in {self.folder}.",
                 "Make one with: setup, or try the sample with: demo.",
             )
+
+    def can_remember(self) -> bool:
+        """Whether the system's keychain would open a notebook here without asking.
+
+        It is tried with a secret of no worth: some accept and forget.
+        """
+        if self.keychain is None:
+            return False
+        try:
+            self.keychain.set(_TRIAL, _TRIAL)
+            kept = self.keychain.get(_TRIAL) == _TRIAL
+            self.keychain.delete(_TRIAL)
+        except KeychainError:
+            return False
+        return kept
 
     def create(self, owner: Owner, passphrase: str | None = None, clock: Now = now) -> Created:
         """Make a new notebook.

@@ -17,6 +17,7 @@ from sle_desktop.store.vault import Vault
 
 _LONGEST_MANIFEST = 256 * 1024 * 1024
 _RESTORING = f"restoring{durable.PART}"
+_NOTEBOOK = (layout.STORE, layout.VAULT, layout.FILES)
 _MAY_BE_THERE = frozenset({layout.LOCK, "logs", _RESTORING})
 
 
@@ -73,6 +74,29 @@ def restore(file: Path, folder: Path) -> Backup:
             shutil.rmtree(folder if new else part, ignore_errors=True)
             raise
         shutil.rmtree(part)
+    return backup
+
+
+def restore_in_place(file: Path, folder: Path, at: datetime) -> Backup:
+    """Put a backup's notebook where a damaged or lost one was.
+
+    What was there is moved into a folder beside it, named for the moment, never removed. Raises
+    what :func:`restore` raises, but for RESTORE_NOT_EMPTY; nothing has changed then.
+    """
+    fresh = folder / f"restored{durable.PART}"
+    with refusals():
+        shutil.rmtree(fresh, ignore_errors=True)
+        backup = restore(file, fresh)
+        held = [
+            path for name in _NOTEBOOK for path in sorted(folder.glob(f"{name}*")) if path != fresh
+        ]
+        if held:
+            aside = folder / f"put-aside-{at:%Y%m%d-%H%M%S}"
+            aside.mkdir()
+            for path in held:
+                path.rename(aside / path.name)
+        _move(fresh, folder)
+        shutil.rmtree(fresh, ignore_errors=True)
     return backup
 
 

@@ -49,11 +49,12 @@ _HOMES = {
 class Window(QMainWindow):
     """The one window. Pages are made on their first visit, by the first word of their address.
 
-    Emits ``lock_wanted`` on Ctrl+L or the foot's button, ``moved`` with each new address (to
-    remember where one was), and ``closing`` when what was typed is saved.
+    Emits ``lock_wanted`` on Ctrl+L or the foot's button, ``leave_wanted`` to leave the sample,
+    ``moved`` with each new address (to remember where one was), and ``closing`` when what was typed is saved.
     """
 
     lock_wanted = Signal()
+    leave_wanted = Signal()
     moved = Signal(str)
     closing = Signal()
 
@@ -93,6 +94,7 @@ class Window(QMainWindow):
         self.area.heading_changed.connect(self._head)
         self.area.status_changed.connect(self.status.show_status)
         self.status.lock_wanted.connect(self._lock)
+        self.status.leave_wanted.connect(self.leave_wanted)
         keys.place.connect(self._place)
         keys.stepped.connect(self._step)
         keys.lock.connect(self._lock)
@@ -115,6 +117,10 @@ class Window(QMainWindow):
             self._whole.addWidget(widget)
             self._whole.setCurrentWidget(widget)
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_sample(self, shown: bool) -> None:
+        """Say in the foot that this is the sample, with a way out of it."""
+        self.status.show_sample(shown)
 
     def page(self) -> Page | None:
         """Return the page that is shown."""

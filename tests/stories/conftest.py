@@ -1,13 +1,19 @@
 """The sample project, written once for all stories and copied for each that changes it."""
 
 import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from sle_desktop.assembly import write_sample
 from sle_desktop.services.sample import Sample
+from sle_desktop.ui import fonts
+from sle_desktop.ui.theme import Mode, theme
+from tests.pages.program import LONG, Program
 from tests.stories.command_line import CommandLine
 
 TODAY = date(2026, 11, 24)
@@ -27,3 +33,35 @@ def sample(written_sample: Path, tmp_path: Path) -> CommandLine:
     folder = tmp_path / "notebook"
     shutil.copytree(written_sample, folder)
     return CommandLine(folder)
+
+
+@pytest.fixture
+def _dressed(qapp: QApplication) -> None:
+    """The window's type and look."""
+    fonts.load()
+    theme().wear(Mode.LIGHT, 1.0)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, _dressed: None) -> Iterator[Callable[..., Program]]:
+    """Starts the program on a folder; closed at the end."""
+    started: list[Program] = []
+
+    def start(folder: Path, wish: str = "look", keychain: object | None = None) -> Program:
+        started.append(Program(qtbot, folder, keychain))
+        return started[-1].start(wish)
+
+    yield start
+    for one in started:
+        one.close()
+
+
+@pytest.fixture
+def on_sample(sample: CommandLine, program: Callable[..., Program]) -> Program:
+    """The program with a sample of one's own unlocked."""
+    run = program(sample.data)
+    run.wait_for("Locked")
+    run.write("Passphrase", "demo")
+    with run.bot.waitSignal(run.app.opened, timeout=LONG):
+        run.press("Open")
+    return run

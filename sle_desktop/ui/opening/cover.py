@@ -1,47 +1,248 @@
 """What covers the window while no notebook is open; it shows nothing of what is inside."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sle_desktop.errors import UserError
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
-from sle_desktop.ui.messages import Messages
-from sle_desktop.ui.theme import Space, Tone, Type
+from sle_desktop.ui.opening.begin import Begin
+from sle_desktop.ui.opening.locked import ByCode, Locked
+from sle_desktop.ui.opening.panel import Panel
+from sle_desktop.ui.opening.protect import ChangePassphrase, Protect
+from sle_desktop.ui.opening.recovery_code import ShowCode, TypeBack
+from sle_desktop.ui.opening.trouble import Trouble
+from sle_desktop.ui.opening.who import Who
+from sle_desktop.ui.theme import Size, Space, Tone, Type, px
 from sle_desktop.ui.widgets.rule import Ground
+from sle_desktop.ui.widgets.scroll import Scroll
 from sle_desktop.ui.widgets.words import Words
+
+_WAITS = {
+    "sample": ("Preparing the sample project…", "Three invented schools and a term of work."),
+    "new": ("Making your notebook…", "Keys are made and everything is encrypted."),
+    "restore": ("Restoring the backup…", "Every part of it is checked."),
+}
 
 
 class Cover(Ground):
-    """Emits ``wished`` with what the person asks for, ``entered`` when the way in is clear."""
+    """Emits ``wished`` with what the person asks for; ``entered`` with the ``Unlocked`` and the
+    address to open first ("" for where one was) when the way in is clear; ``left`` when the
+    sample is to be left.
+    """
 
     wished = Signal(object)
-    entered = Signal(object)
+    entered = Signal(object, str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__(Tone.PAGE)
-        self._words = Words("", Type.READING)
-        self.messages = Messages()
-        column = QVBoxLayout(self)
-        column.addWidget(self.messages)
-        column.addWidget(self._words, 1, Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._unlocked: Unlocked | None = None
+        self._owner = ("", "")
+        self._shown: Panel | None = None
+        self._wait = Panel("", " ")
+        self._who, self._protect = Who(), Protect()
+        self._code, self._back, self._begin = ShowCode(), TypeBack(), Begin()
+        self._locked, self._by_code, self._new = Locked(), ByCode(), ChangePassphrase()
+        self._trouble = Trouble()
+        self._scroll = Scroll(0)
+        self._lay_out()
+        self._connect()
+
+    def _panels(self) -> tuple[Panel, ...]:
+        first = (self._wait, self._who, self._protect, self._code, self._back, self._begin)
+        return (*first, self._locked, self._by_code, self._new, self._trouble)
+
+    def _lay_out(self) -> None:
+        middle = _Column()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
+        column.addWidget(Words("SLE Desktop", Type.LABEL))
+        for panel in self._panels():
+            column.addWidget(panel)
+            panel.hide()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(middle, 4)
+        row.addStretch(1)
+        self._scroll.column.setContentsMargins(Space.XL, 2 * Space.XL, Space.XL, Space.XL)
+        self._scroll.column.addLayout(row)
+        self._scroll.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        for panel in self._panels():
+            panel.wished.connect(self.wished)
+        self._who.told.connect(self._protect_it)
+        self._protect.back.connect(self._ask_who)
+        self._protect.chosen.connect(self._make)
+        self._code.written.connect(self._ask_back)
+        self._back.again.connect(self._show_code)
+        self._back.confirmed.connect(self._confirm)
+        self._begin.school_wanted.connect(self._to_school)
+        self._begin.later.connect(self._to_schools)
+        self._begin.sample_wanted.connect(self._to_sample)
+        self._locked.code_wanted.connect(self._ask_code)
+        self._locked.leave_wanted.connect(self.left)
+        self._by_code.back.connect(self._ask_passphrase)
+        self._new.chosen.connect(self._protect_anew)
+        self._new.skip.clicked.connect(self._skip)
+        for one in (self._who, self._trouble):
+            one.restore_wanted.connect(self._restore)
 
     def show_busy(self, wish: Wish) -> None:
-        """Say that something is under way."""
-        self._words.setText("Preparing the sample…" if wish.kind == "sample" else "")
+        """Say that something is under way; a step that waits for its answer stays, at rest."""
+        if wish.kind in _WAITS:
+            title, text = _WAITS[wish.kind]
+            self._wait.title.setText(title)
+            self._wait.text.setText(text)
+            self._turn_to(self._wait)
+        elif self._shown is not None:
+            self._shown.setEnabled(False)
 
     def show_first_run(self, missing: Missing) -> None:
-        """Offer to set up, or to try the sample."""
-        self._words.setText(str(missing.folder))
+        """Begin the first run."""
+        self._protect.show_keychain(missing.keychain)
+        self._turn_to(self._who)
 
-    def show_locked(self, closed: Closed) -> None:
-        """Ask for a key."""
-        self._words.setText(str(closed.folder))
+    def show_locked(self, closed: Closed, hint: str = "") -> None:
+        """Ask for a key; ``hint`` tells the sample's passphrase."""
+        self.forget()
+        has_way = {"passphrase", "keychain"} & set(closed.slots)
+        self._by_code.back_button.setVisible(bool(has_way))
+        self._locked.show_closed(closed, hint)
+        self._turn_to(self._locked if has_way else self._by_code)
 
-    def show_recovery_code(self, unlocked: Unlocked) -> None:
-        """Show the recovery code of a new notebook, and have it typed back."""
-        self.entered.emit(unlocked)
+    def show_unlocked(self, unlocked: Unlocked) -> None:
+        """Go on with a key: in, unless there is something to show or to ask before."""
+        self._unlocked = unlocked
+        if unlocked.recovery_code:
+            self._show_code()
+        elif unlocked.by_recovery:
+            self._turn_to(self._new)
+        else:
+            self._enter()
 
     def refuse(self, refusal: UserError) -> None:
-        """Say what went wrong."""
-        self.messages.refuse(refusal)
+        """Say what went wrong, beside what caused it where that is on the page."""
+        shown = self._shown
+        if shown is self._wait and refusal.code in ("OWNER_NAME", "OWNER_EMAIL"):
+            shown = self._who
+        if shown is not None and self._takes(shown, refusal):
+            return
+        self._trouble.show_refusal(refusal)
+        self._turn_to(self._trouble)
+
+    def forget(self) -> None:
+        """Drop every secret that the cover held."""
+        self._unlocked = None
+        for panel in self._panels():
+            panel.forget()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Hand the focus on to what comes first."""
+        super().focusInEvent(event)
+        if self._shown is not None:
+            self._shown.begin()
+
+    def _takes(self, panel: Panel, refusal: UserError) -> bool:
+        panel.setEnabled(True)
+        if not panel.refuse(refusal):
+            return False
+        if panel is not self._shown:
+            self._turn_to(panel)
+            panel.refuse(refusal)
+        return True
+
+    def _turn_to(self, panel: Panel) -> None:
+        for one in self._panels():
+            one.setVisible(one is panel)
+        panel.setEnabled(True)
+        self._shown = panel
+        self._scroll.verticalScrollBar().setValue(0)
+        panel.begin()
+
+    def _ask_who(self) -> None:
+        self._turn_to(self._who)
+
+    def _protect_it(self, name: str, email: str) -> None:
+        self._owner = (name, email)
+        self._turn_to(self._protect)
+
+    def _make(self, passphrase: str) -> None:
+        name, email = self._owner
+        self.wished.emit(Wish("new", passphrase, name, email))
+
+    def _show_code(self) -> None:
+        if self._unlocked is not None:
+            self._code.show_code(self._unlocked.recovery_code, self._owner[0])
+            self._turn_to(self._code)
+
+    def _ask_back(self) -> None:
+        if self._unlocked is not None:
+            self._back.show_code(self._unlocked.recovery_code)
+            self._turn_to(self._back)
+
+    def _confirm(self) -> None:
+        if self._unlocked is not None:
+            self._unlocked = replace(self._unlocked, recovery_code="")
+        self._code.forget()
+        self._back.forget()
+        self._turn_to(self._begin)
+
+    def _ask_code(self) -> None:
+        self._turn_to(self._by_code)
+
+    def _ask_passphrase(self) -> None:
+        self._turn_to(self._locked)
+
+    def _protect_anew(self, passphrase: str) -> None:
+        if self._unlocked is not None:
+            self.wished.emit(Wish("protect", passphrase, key=self._unlocked.key))
+
+    def _to_school(self) -> None:
+        self._enter("schools/add")
+
+    def _to_schools(self) -> None:
+        self._enter("schools")
+
+    def _to_sample(self) -> None:
+        self.forget()
+        self.wished.emit(Wish("sample"))
+
+    def _skip(self) -> None:
+        self._enter()
+
+    def _enter(self, address: str = "") -> None:
+        unlocked = self._unlocked
+        self.forget()
+        if unlocked is not None:
+            self.entered.emit(unlocked, address)
+
+    def _restore(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Restore a backup", str(Path.home()), "Backups (*.slebackup)"
+        )
+        if chosen:
+            self.wished.emit(Wish("restore", file=Path(chosen)))
+
+
+class _Column(QWidget):
+    """The one column of the cover, as wide as a line may be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the width of a line."""
+        return QSize(px(Size.MEASURE), super().sizeHint().height())

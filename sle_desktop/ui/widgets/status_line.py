@@ -24,9 +24,12 @@ class StatusFact:
 
 
 class StatusLine(QWidget):
-    """The line at the window's foot. In: ``show_status``. Out: ``lock_wanted``."""
+    """The line at the window's foot. In: ``show_status``, ``show_sample``. Out: ``lock_wanted``,
+    ``leave_wanted``.
+    """
 
     lock_wanted = Signal()
+    leave_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,14 +38,20 @@ class StatusLine(QWidget):
         self._right = Words("", Type.NOTE, Tone.INK3)
         self.lock = Button("Lock", Kind.FAINT, "lock-open")
         self.lock.setToolTip("Lock the notebook (Ctrl+L)")
+        self._sample = Words("Sample project: nothing here is real", Type.NOTE_STRONG, Tone.ACCENT)
+        self._leave = Button("Leave the sample", Kind.FAINT, "arrow-left")
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.XL + px(Size.ICON_SMALL) + Space.S, 0, Space.L, 0)
         row.setSpacing(Space.L)
         row.addWidget(self._words, 1)
         row.addWidget(self._right)
+        row.addWidget(self._sample)
+        row.addWidget(self._leave)
+        self.show_sample(False)
         row.addWidget(self.lock)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lock.clicked.connect(self.lock_wanted)
+        self._leave.clicked.connect(self.leave_wanted)
 
     def show_status(self, fact: StatusFact) -> None:
         """Say what is true now; a failed write is announced, a save is not."""
@@ -54,6 +63,11 @@ class StatusLine(QWidget):
         if not fact.well:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, fact.saved))
         self.update()
+
+    def show_sample(self, shown: bool) -> None:
+        """Say that this is the sample, with a way out of it."""
+        self._sample.setVisible(shown)
+        self._leave.setVisible(shown)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the height of the line."""

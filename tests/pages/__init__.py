@@ -1,0 +1,1 @@
+"""Page objects: what a person sees and does on each page, so that stories read as stories."""
