@@ -1,8 +1,10 @@
 """Which page shows which kind of address; pages are handed the services they call."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from sle_desktop.ui.fill.fill_page import FillPage, FillServices
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.tasks import Tasks
 
@@ -20,5 +22,9 @@ def page_makers(
 
     ``tell`` passes on what an operation changed to every page made so far.
     """
-    del notebook, tasks, tell
-    return {}
+    del tasks
+    return {
+        "record": partial(
+            FillPage, FillServices(notebook.fieldwork, notebook.finishing, notebook.projects, tell)
+        ),
+    }

@@ -10,7 +10,8 @@ class Option:
     """One thing that may be chosen.
 
     ``apart`` stands beside the scale, not on it ("Cannot tell from books"). ``second`` is a quiet
-    line beneath the label where there is room for one.
+    line beneath the label where there is room for one. ``key`` is the letter or figure that
+    chooses it, if the form names one.
     """
 
     value: str
@@ -18,6 +19,7 @@ class Option:
     second: str = ""
     mark: Mark | None = None
     apart: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QGridLayout,
     QGroupBox,
     QRadioButton,
     QSizePolicy,
@@ -28,6 +29,7 @@ else:
 
 _Sign = Callable[[QPainter, QRectF, bool], None]
 _GAP = Space.M
+_COLUMNS_MOST = 4
 
 
 def _left() -> int:
@@ -95,6 +97,11 @@ class _Row(_Base):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMaximumWidth(px(Size.MEASURE))
+
+    @property
+    def wanted(self) -> int:
+        """The width that the words take on one line."""
+        return painting.width_of(self.option.label, Type.READING) + _left() + Space.XS
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the words in a reading measure."""
@@ -164,14 +171,20 @@ class ChoiceList(OneOf):
 class TickList(QGroupBox):
     """Any number of options. In: ``show_answer`` with a tuple. Out: ``answered`` with the chosen
     values in the order of the options, or ``None`` when none is.
+
+    ``across`` sets short options side by side, in columns as wide as the longest.
     """
 
     answered = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, across: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._column = _column(self)
+        self._across = across
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._grid.setVerticalSpacing(Space.HAIR)
         self._rows: dict[str, TickRow] = {}
 
     def show_answer(self, answer: Answer) -> None:
@@ -188,10 +201,26 @@ class TickList(QGroupBox):
             row.hide()
             row.deleteLater()
         self._rows = {one.value: TickRow(one) for one in options}
+        self._lay_out()
         for row in self._rows.values():
-            self._column.addWidget(row)
             row.setVisible(True)
             row.clicked.connect(self._emit)
+
+    def _lay_out(self) -> None:
+        """Put the rows into as many columns as their words leave room for."""
+        longest = max((row.wanted for row in self._rows.values()), default=1)
+        columns = max(1, px(Size.MEASURE) // (longest + Space.M)) if self._across else 1
+        columns = min(columns, _COLUMNS_MOST)
+        for at in range(_COLUMNS_MOST):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+        for at, row in enumerate(self._rows.values()):
+            self._grid.addWidget(row, at // columns, at % columns)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._across:
+            self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move between the rows with the arrow keys, as in a list."""

@@ -45,8 +45,11 @@ class OneOf(QGroupBox):
         """Show whether a button was the choice of an earlier time (subclasses that can)."""
 
     def key_value(self, event: QKeyEvent) -> str | None:
-        """Return the option that a key chooses: a digit by its place."""
+        """Return the option that a key chooses: its own, else a digit by its place."""
         word = event.text()
+        for one in self.answer.options:
+            if word and one.key.casefold() == word.casefold() and one.value in self.buttons:
+                return one.value
         if word.isdigit() and 0 < int(word) <= len(self.buttons):
             return list(self.buttons)[int(word) - 1]
         return None

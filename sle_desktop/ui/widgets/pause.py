@@ -7,27 +7,32 @@ PAUSE_MS = 300
 
 
 class Pause(QObject):
-    """Emits ``settled`` 300 ms after the last ``touch`` or at once when the widget is left."""
+    """Emits ``settled`` 300 ms after the last ``touch`` or at once when the widget is left.
+
+    ``waiting`` says whether something typed is not settled yet.
+    """
 
     settled = Signal()
+    waiting = Signal(bool)
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.settled)
+        self._timer.timeout.connect(self._settle)
         widget.installEventFilter(self)
 
     def touch(self) -> None:
         """Say that something was typed."""
         self._timer.start()
+        self.waiting.emit(True)
 
     def flush(self) -> None:
         """Settle now if anything was typed since the last time."""
         if self._timer.isActive():
             self._timer.stop()
-            self.settled.emit()
+            self._settle()
 
     def drop(self) -> None:
         """Forget what was typed: the widget was given another value."""
@@ -38,3 +43,7 @@ class Pause(QObject):
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Close):
             self.flush()
         return False
+
+    def _settle(self) -> None:
+        self.settled.emit()
+        self.waiting.emit(False)

@@ -54,8 +54,9 @@ class PositionMark(PaintedRadio):
 class PositionMarks(OneOf):
     """The marks of one statement by one view. Keys ``R A G X 0`` or ``1`` to ``5``.
 
-    ``X`` and ``O`` mean not looked at, ``0`` and ``-`` not applicable. Options without a mark of
-    their own are matched by name (``red``, ``not_looked_at`` ...); one that fits none is left out.
+    Where the options name no keys of their own, ``X`` and ``O`` mean not looked at, ``0`` and ``-``
+    not applicable. Options without a mark of their own are matched by name (``red``,
+    ``not_looked_at`` ...); one that fits none is left out.
     """
 
     def __init__(self, name: str) -> None:
@@ -82,7 +83,8 @@ class PositionMarks(OneOf):
 
     def key_value(self, event: QKeyEvent) -> str | None:
         """Return the option of a mark's letter, else of a digit."""
-        mark = _KEYS.get(event.text().casefold())
+        named = any(one.key for one in self.answer.options)
+        mark = None if named else _KEYS.get(event.text().casefold())
         for value, button in self.buttons.items():
             if isinstance(button, PositionMark) and button.mark is mark:
                 return value

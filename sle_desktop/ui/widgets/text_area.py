@@ -16,6 +16,7 @@ class TextArea(QTextEdit):
     """
 
     answered = Signal(object)
+    typing = Signal(bool)
 
     def __init__(self, name: str, lines: int = Size.AREA_LINES) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class TextArea(QTextEdit):
         self.document().setDocumentMargin(Space.XS)
         self._pause = Pause(self)
         self._pause.settled.connect(self._settle)
+        self._pause.waiting.connect(self.typing)
         self.textChanged.connect(self._touched)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._fill("")

@@ -10,13 +10,15 @@ from sle_desktop.ui.widgets.pause import Pause
 
 
 class TextField(QLineEdit):
-    """A line of words. In: ``show_answer``. Out: ``answered`` with the words, or ``None``.
+    """A line of words. In: ``show_answer``. Out: ``answered`` with the words, or ``None``, and
+    ``typing`` (whether something typed was not emitted yet).
 
     What is being typed is never overwritten by ``show_answer``: it wins until it was emitted.
     Subclasses read and say another kind of value.
     """
 
     answered = Signal(object)
+    typing = Signal(bool)
     ROOM = Size.MEASURE
     SELECTS = False
 
@@ -28,6 +30,7 @@ class TextField(QLineEdit):
         self._typing = False
         self._pause = Pause(self)
         self._pause.settled.connect(self._settle)
+        self._pause.waiting.connect(self.typing)
         self.textEdited.connect(self._touched)
 
     def show_answer(self, answer: Answer) -> None:

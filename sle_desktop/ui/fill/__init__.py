@@ -1,0 +1,1 @@
+"""Filling in: the page that runs any form, a section at a time."""

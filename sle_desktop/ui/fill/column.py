@@ -1,0 +1,175 @@
+"""Column: the questions of a section, a screenful made at once and the rest while nobody waits."""
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from sle_desktop.ui.fill.desk import Desk
+from sle_desktop.ui.fill.place import Place
+from sle_desktop.ui.fill.plan import Section
+from sle_desktop.ui.fill.stack import BlockWidget, Stack, focus_first, stops_in
+from sle_desktop.ui.theme import Size, Space, Type, px
+from sle_desktop.ui.widgets.scroll import Scroll
+from sle_desktop.ui.widgets.words import Words
+
+_SCREENFUL = 14
+_SLICE_SECONDS = 0.010
+
+
+class Column(Scroll):
+    """Shows one section. In: ``show_section``, ``follow``. Out: ``whole`` when all is made."""
+
+    whole = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Space.S)
+        self._stack: Stack | None = None
+        self._builder: Iterator[QWidget] | None = None
+        self._last: QWidget | None = None
+        self._before: QWidget | None = None
+        self._heading = Words("", Type.HEADING, wrap=True)
+        self._heading.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._lay_out()
+        self._slice = QTimer(self)
+        self._slice.setInterval(0)
+        self._slice.timeout.connect(self._go_on)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.L, 0, Space.L, 0)
+        head.addWidget(self._heading, 1)
+        self.column.addLayout(head)
+        self.column.addLayout(self._row)
+        self.column.addStretch(1)
+        self._row.addStretch(0)
+
+    def begin_after(self, widget: QWidget) -> None:
+        """Let Tab come from this widget into the first question."""
+        self._before = widget
+
+    def show_section(self, section: Section, desk: Desk) -> None:
+        """Show a section from its top: the first screenful now, the rest in idle slices."""
+        self.clear()
+        number = f"{section.number}  " if section.number else ""
+        self._heading.setText(f"{number}{section.label}")
+        self._stack = Stack(section.blocks, Place(), desk, tight=False)
+        self._stack.setMaximumWidth(px(Size.COLUMN) + 2 * Space.L)
+        self._row.insertWidget(0, self._stack, 1)
+        self._builder = self._stack.build()
+        self._last = self._before
+        self._make(_SCREENFUL)
+        self.verticalScrollBar().setValue(0)
+        self._slice.start()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._slice.stop()
+        self._builder = None
+        if self._stack is not None:
+            self._row.removeWidget(self._stack)
+            self._stack.hide()
+            self._stack.deleteLater()
+            self._stack = None
+
+    def follow(self, keys: frozenset[str] | None) -> None:
+        """Show what changed; the control that has the focus stays where it is on the screen."""
+        if self._stack is None:
+            return
+        held, top = self._held()
+        if self._stack.follow(keys):
+            self._chain()
+        if held is None or not held.isVisibleTo(self):
+            return
+        self.inside.layout().activate()  # type: ignore[union-attr]  # set in Scroll
+        moved = self._top_of(held) - top
+        if moved:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+
+    def reach(self, key: str) -> BlockWidget | None:
+        """Return the block of a key, made now if it was not yet."""
+        if self._stack is None:
+            return None
+        found = self._stack.block_of(key)
+        while found is None and self._builder is not None:
+            self._make(_SCREENFUL)
+            found = self._stack.block_of(key)
+        return found
+
+    def focus(self, key: str) -> None:
+        """Give the focus to the control of a key, in view."""
+        block = self.reach(key)
+        if block is not None:
+            block.focus(key)
+
+    def flush(self, key: str) -> None:
+        """Let the question of a key give what is being typed now."""
+        block = self.reach(key) if key else None
+        if block is not None:
+            block.flush()
+
+    def focus_first(self) -> None:
+        """Give the focus to the first question that can be answered."""
+        if self._stack is not None:
+            focus_first(self._stack.stops())
+
+    def key_at(self, widget: QWidget) -> str:
+        """Return the key of the question that a widget belongs to, ``""`` for none."""
+        one: QWidget | None = widget
+        while one is not None and one is not self:
+            if hasattr(one, "key_at") and hasattr(one, "keys"):
+                return str(one.key_at(widget))
+            one = one.parentWidget()
+        return ""
+
+    def finish(self) -> None:
+        """Make everything that is left now."""
+        while self._builder is not None:
+            self._make(_SCREENFUL)
+
+    def _held(self) -> tuple[QWidget | None, int]:
+        held = QApplication.focusWidget()
+        if held is None or not self.inside.isAncestorOf(held):
+            return None, 0
+        return held, self._top_of(held)
+
+    def _top_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self.inside, QPoint(0, 0)).y()
+
+    def _go_on(self) -> None:
+        until = perf_counter() + _SLICE_SECONDS
+        while self._builder is not None and perf_counter() < until:
+            self._make(1)
+
+    def _make(self, most: int) -> None:
+        """Make some more widgets, and put them into the order of Tab."""
+        for _ in range(most):
+            made = next(self._builder, None) if self._builder is not None else None
+            if made is None:
+                self._end()
+                return
+            self._follow_on(stops_in(made))
+
+    def _end(self) -> None:
+        if self._builder is not None:
+            self._builder = None
+            self._slice.stop()
+            self._chain()
+            self.whole.emit()
+
+    def _chain(self) -> None:
+        """Put everything made so far into reading order."""
+        if self._stack is not None:
+            self._last = self._before
+            self._follow_on(self._stack.stops())
+
+    def _follow_on(self, stops: Iterator[QWidget]) -> None:
+        window = self.window()
+        for one in stops:
+            if one.window() is window:
+                if self._last is not None:
+                    QWidget.setTabOrder(self._last, one)
+                self._last = one

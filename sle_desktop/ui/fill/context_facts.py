@@ -1,0 +1,70 @@
+"""What stands beside a question: gathered from the record, the record before, and the form."""
+
+from collections.abc import Mapping
+
+from sle_desktop.domain.audience import Audience
+from sle_desktop.engine.definition import Field
+from sle_desktop.ui.fill.context import ContextFact
+from sle_desktop.ui.fill.controls import options_of
+from sle_desktop.ui.fill.desk import Desk
+from sle_desktop.ui.fill.plan import CODE, DESCRIPTORS, lettered, words
+from sle_desktop.ui.fill.readers import ONLY_YOU, when_seen, who_sees
+from sle_desktop.ui.marks import Mark
+
+_MARKS = {"r": Mark.RED, "a": Mark.AMBER, "g": Mark.GREEN}
+
+
+def fact_of(desk: Desk, key: str, audience: Mapping[str, Audience]) -> ContextFact | None:
+    """Return what helps with the question of a key; ``None`` for none."""
+    if not key or not desk.instance.has(key):
+        return None
+    live = desk.at(key)
+    field = live.field
+    prior = desk.opened.prior.get(field.path, "")
+    seen = audience.get(field.path)
+    readers = who_sees(seen) if seen else ONLY_YOU
+    is_statement = field.type == "select_one" and lettered(live.choices)
+    helps = (words(live.hint) if is_statement else "", words(live.guidance))
+    return ContextFact(
+        title=_title(field, words(live.label)),
+        last=prior,
+        last_from=desk.opened.prior_title if prior else "",
+        last_mark=_mark(desk, key, prior),
+        guidance="\n".join(one for one in helps if one),
+        descriptors=_descriptors(desk, field),
+        readers=readers,
+        readers_when=when_seen(seen) if seen and readers != ONLY_YOU else "",
+    )
+
+
+def _title(field: Field, label: str) -> str:
+    code = field.extra.get(CODE, "")
+    label = label or field.name.replace("_", " ")
+    return f"{code}  {label}" if code and not label.startswith(code) else label
+
+
+def _mark(desk: Desk, key: str, prior: str) -> Mark | None:
+    """Return the mark of last time's answer, if the question is one of positions."""
+    if not prior:
+        return None
+    options = options_of(desk.at(key).choices)
+    return next((one.mark for one in options if one.label == prior), None)
+
+
+def _descriptors(desk: Desk, field: Field) -> tuple[tuple[Mark, str], ...]:
+    """Return what R, A and G look like, of the field or of one beside it with the same code."""
+    for one in (field, *_beside(desk, field)):
+        said = [
+            (_MARKS[letter], one.extra.get(column, "")) for letter, column in DESCRIPTORS.items()
+        ]
+        if any(words for _, words in said):
+            return tuple((mark, words) for mark, words in said if words)
+    return ()
+
+
+def _beside(desk: Desk, field: Field) -> list[Field]:
+    code = field.extra.get(CODE, "")
+    group = desk.opened.form.by_path.get(field.path.rpartition("/")[0])
+    if not code or group is None:
+        return []
+    return [one for one in group.children if one.extra.get(CODE, "") == code]

@@ -1,0 +1,124 @@
+"""QuestionBlock: one question with its control, kept true to the record."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sle_desktop.engine.instance import Live
+from sle_desktop.ui.fill.asking import Options, answer_of, flush, given_value
+from sle_desktop.ui.fill.controls import as_control, control_for
+from sle_desktop.ui.fill.desk import Desk
+from sle_desktop.ui.fill.plan import Ask, words
+from sle_desktop.ui.theme import Size, Space, px
+from sle_desktop.ui.widgets.answer import Answer
+from sle_desktop.ui.widgets.band import Band
+from sle_desktop.ui.widgets.one_of import OneOf
+from sle_desktop.ui.widgets.question import Question, QuestionFact
+
+
+class QuestionBlock(QWidget):
+    """One question. In: ``refresh``. The control is made anew only when it may no longer be (or
+    may again be) written, or when its choices need another kind of control.
+
+    A scale beside its label has the soft band while it has the focus; other questions only have
+    the ring of their field.
+    """
+
+    def __init__(self, ask: Ask, key: str, desk: Desk, *, edge: int = Space.L) -> None:
+        super().__init__()
+        self.key = key
+        self._ask = ask
+        self._desk = desk
+        self._options = Options()
+        self._question: Question | None = None
+        self._shown: tuple[Answer, QuestionFact] | None = None
+        self._closed = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(edge, 0, edge, 0)
+        if ask.inline:
+            band = Band()
+            self._column.setContentsMargins(0, 0, 0, 0)
+            self._column.addWidget(band)
+            self._column = band.column
+        self.refresh()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the answers here."""
+        return (self.key,)
+
+    def refresh(self) -> None:
+        """Show the present state of the field; nothing moves that did not change."""
+        live = self._desk.at(self.key)
+        options = self._options.of(live.choices)
+        answer = answer_of(self._desk, live, options)
+        fact = self._fact(live)
+        if self._question is None or answer.read_only is not self._closed:
+            self._make(fact.label, answer)
+        if (answer, fact) == self._shown:
+            return
+        assert self._question is not None
+        if self._shown is None or not self._is_refused() or self._shown[0].options != options:
+            as_control(self._question.control).show_answer(answer)
+        if self._shown is None or fact != self._shown[1]:
+            self._question.control.setAccessibleName(fact.label)
+            self._question.show_fact(fact)
+        self._shown = (answer, fact)
+
+    def key_at(self, _widget: QWidget) -> str:
+        """Return the key of the answer that a widget inside belongs to."""
+        return self.key
+
+    def focus(self, _key: str) -> None:
+        """Give the focus to the control."""
+        assert self._question is not None
+        focus(self._question.control)
+
+    def flush(self) -> None:
+        """Let what is being typed be given now."""
+        if self._question is not None:
+            flush(self._question.control)
+
+    def _is_refused(self) -> bool:
+        return self.key in self._desk.looked.refused
+
+    def _fact(self, live: Live) -> QuestionFact:
+        label = words(live.label) or live.field.name.replace("_", " ")
+        needed = self._desk.may_write and live.required and not live.read_only
+        return QuestionFact(label, words(live.hint), needed, self._desk.says(self.key))
+
+    def _make(self, label: str, answer: Answer) -> None:
+        if self._question is not None:
+            self._column.removeWidget(self._question)
+            self._question.hide()
+            self._question.deleteLater()
+        self._closed = answer.read_only
+        control = control_for(self._ask.field, label, answer.options, read_only=answer.read_only)
+        if not self._ask.inline:
+            control.setMaximumWidth(px(Size.MEASURE))
+        self._question = Question(control, inline=self._ask.inline)
+        self._shown = None
+        self._column.addWidget(self._question)
+        as_control(control).answered.connect(self._answered)
+        if hasattr(control, "typing"):
+            control.typing.connect(self._desk.typing)
+
+    def _answered(self, value: object) -> None:
+        self._desk.answer(self.key, given_value(value))
+
+
+def focus(control: QWidget) -> None:
+    """Give the focus to a control, in the place where Tab would stop."""
+    if isinstance(control, OneOf):
+        control.focus_first()
+        return
+    stop = control
+    if control.focusPolicy() == Qt.FocusPolicy.NoFocus and control.focusProxy() is None:
+        stop = next(
+            (
+                one
+                for one in control.findChildren(QWidget)
+                if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()
+            ),
+            control,
+        )
+    stop.setFocus(Qt.FocusReason.OtherFocusReason)

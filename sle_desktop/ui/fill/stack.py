@@ -1,0 +1,310 @@
+"""Stack: the blocks of one container, made one after another, and repeats with their rows."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sle_desktop.ui.fill.counting import add_words
+from sle_desktop.ui.fill.desk import Desk
+from sle_desktop.ui.fill.heading_block import HeadingBlock
+from sle_desktop.ui.fill.note_block import NoteBlock
+from sle_desktop.ui.fill.place import Place, is_wanted
+from sle_desktop.ui.fill.plan import Ask, Block, Heading, Rows, Said, Statement, words
+from sle_desktop.ui.fill.question_block import QuestionBlock
+from sle_desktop.ui.fill.row_card import RowCard
+from sle_desktop.ui.fill.run_block import RunBlock, runs
+from sle_desktop.ui.fill.statement_block import StatementBlock
+from sle_desktop.ui.theme import Space, Type
+from sle_desktop.ui.widgets.button import Button
+from sle_desktop.ui.widgets.words import Words
+
+
+class BlockWidget(Protocol):
+    """What every block offers."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the answers it shows."""
+
+    def refresh(self) -> None:
+        """Show the present state."""
+
+    def key_at(self, widget: QWidget) -> str:
+        """Return the key that a widget inside belongs to."""
+
+    def focus(self, key: str) -> None:
+        """Give the focus to a key's control."""
+
+    def flush(self) -> None:
+        """Let what is being typed be given now."""
+
+
+class Stack(QWidget):
+    """Blocks below each other. Only what is wanted now has a widget; the rest is made when it is.
+
+    ``build`` makes the widgets step by step; ``follow`` shows what changed in those made so far.
+    """
+
+    def __init__(self, blocks: tuple[Block, ...], place: Place, desk: Desk, *, tight: bool) -> None:
+        super().__init__()
+        self._desk = desk
+        self._place = place
+        self._units = runs(blocks) if tight else [(one,) for one in blocks]
+        self._made: list[QWidget | None] = [None] * len(self._units)
+        self._built = 0
+        self._where: dict[str, list[int]] = {}
+        for at, unit in enumerate(self._units):
+            for block in unit:
+                for key in place.keys_of(block):
+                    self._where.setdefault(key, []).append(at)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.M if tight else Space.L)
+
+    def build(self) -> Iterator[QWidget]:
+        """Make the widgets in reading order, and yield each."""
+        while self._built < len(self._units):
+            at = self._built
+            self._built += 1
+            made = self._show(at)
+            if made is None:
+                continue
+            if isinstance(made, RowsBlock):
+                yield from made.build()
+            yield made
+
+    def follow(self, keys: frozenset[str] | None) -> bool:
+        """Show what changed (``None``: everything); return whether widgets were made."""
+        before = [one for one in self._made if one is not None]
+        made = False
+        for at in self._touched(keys):
+            widget = self._show(at)
+            if isinstance(widget, RowsBlock):
+                made = widget.follow(keys) or made
+        return made or before != [one for one in self._made if one is not None]
+
+    def block_of(self, key: str) -> "BlockWidget | None":
+        """Return the block that shows a key, if it has been made."""
+        for at in self._where.get(key, ()):
+            found = self._made[at]
+            if found is not None and not isinstance(found, HeadingBlock):
+                return found  # type: ignore[return-value]
+        for rows in self._rows():
+            inner = rows.block_of(key)
+            if inner is not None:
+                return inner
+        return None
+
+    def stops(self) -> Iterator[QWidget]:
+        """Yield everything that can take the focus, in reading order."""
+        for one in self._made:
+            if isinstance(one, RowsBlock):
+                yield from one.stops()
+            elif one is not None:
+                yield from stops_in(one)
+
+    def _touched(self, keys: frozenset[str] | None) -> list[int]:
+        if keys is None:
+            return list(range(self._built))
+        found = {at for key in keys for at in self._where.get(key, ())}
+        for at, one in enumerate(self._made):
+            if isinstance(one, RowsBlock) and any(key.startswith(one.key) for key in keys):
+                found.add(at)
+        return sorted(at for at in found if at < self._built)
+
+    def _rows(self) -> list["RowsBlock"]:
+        return [one for one in self._made if isinstance(one, RowsBlock)]
+
+    def _show(self, at: int) -> QWidget | None:
+        """Make, refresh or hide the widget of a unit; return it if it is seen."""
+        unit = self._units[at]
+        made = self._made[at]
+        wanted = any(is_wanted(one, self._place, self._desk.instance) for one in unit)
+        if not wanted:
+            if made is not None:
+                made.hide()
+            return None
+        if made is None:
+            made = self._make(unit)
+            self._made[at] = made
+            before = sum(one is not None for one in self._made[:at])
+            self._column.insertWidget(before, made)
+            return made
+        if not isinstance(made, RowsBlock):
+            made.refresh()  # type: ignore[attr-defined]  # every block has it
+        made.show()
+        return made
+
+    def _make(self, unit: tuple[Block, ...]) -> QWidget:
+        block, desk = unit[0], self._desk
+        keys = self._place.keys_of(block)
+        if len(unit) > 1:
+            asks = [(one, self._place.key_of(one.field)) for one in unit if isinstance(one, Ask)]
+            return RunBlock(tuple(asks), desk)
+        if isinstance(block, Ask):
+            return QuestionBlock(block, keys[0], desk)
+        if isinstance(block, Statement):
+            return StatementBlock(block, keys, desk)
+        if isinstance(block, Heading):
+            return HeadingBlock(block, keys[0], desk)
+        if isinstance(block, Said):
+            return NoteBlock(block, keys[0], desk)
+        return RowsBlock(block, keys[0], desk)
+
+
+class RowsBlock(QWidget):
+    """A repeat: a card for each row, and a button that adds one."""
+
+    def __init__(self, rows: Rows, key: str, desk: Desk) -> None:
+        super().__init__()
+        self.key = key
+        self._rows = rows
+        self._desk = desk
+        self._cards: dict[str, RowCard] = {}
+        self._stacks: dict[str, Stack] = {}
+        self._whole = False
+        self._heading = Words("", Type.SUBHEADING, wrap=True)
+        self._heading.setVisible(not rows.is_section)
+        self.add = Button("Add a row", icon="plus")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, 0, Space.L, 0)
+        column.setSpacing(Space.M)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(Space.M)
+        column.addWidget(self._heading)
+        column.addLayout(self._column)
+        column.addWidget(self.add)
+        self.add.clicked.connect(self.add_row)
+        self._name()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key of the repeat."""
+        return (self.key,)
+
+    def build(self) -> Iterator[QWidget]:
+        """Make a card for each row, block by block."""
+        while missing := [row for row in self._live_rows() if row not in self._cards]:
+            yield from self._make(missing[0])
+        self._whole = True
+
+    def follow(self, keys: frozenset[str] | None) -> bool:
+        """Show the rows there are now, and what changed in them."""
+        made = self._drop_gone()
+        if self._whole:
+            for row in self._live_rows():
+                if row not in self._cards:
+                    for _ in self._make(row):
+                        made = True
+        self._name()
+        for stack in self._stacks.values():
+            made = stack.follow(keys) or made
+        return made
+
+    def add_row(self) -> None:
+        """Add a row and go to its first question."""
+        row = self._desk.add_row(self.key)
+        if row in self._stacks:
+            focus_first(self._stacks[row].stops())
+
+    def block_of(self, key: str) -> BlockWidget | None:
+        """Return the block that shows a key in one of the rows, or this for the repeat itself."""
+        if key == self.key:
+            return self
+        for row, stack in self._stacks.items():
+            if key == row:
+                return self
+            if key.startswith(f"{row}/"):
+                return stack.block_of(key)
+        return None
+
+    def stops(self) -> Iterator[QWidget]:
+        """Yield everything that can take the focus, in reading order."""
+        for row in self._live_rows():
+            if row in self._cards:
+                yield self._cards[row].remove
+                yield from self._stacks[row].stops()
+        yield self.add
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        self.follow(None)
+
+    def key_at(self, _widget: QWidget) -> str:
+        """Return the key of the repeat."""
+        return self.key
+
+    def focus(self, _key: str) -> None:
+        """Give the focus to the button that adds a row."""
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Do nothing: the rows' own blocks are typed in."""
+
+    def _live_rows(self) -> tuple[str, ...]:
+        return self._desk.at(self.key).rows
+
+    def _may_change(self) -> bool:
+        return self._desk.may_write and not self._rows.field.repeat_count
+
+    def _name(self) -> None:
+        label = words(self._desk.at(self.key).label) or self._rows.field.name
+        self._heading.setText(label)
+        self.add.say(add_words(label))
+        self.add.setVisible(self._may_change())
+        for number, row in enumerate(self._live_rows(), 1):
+            if row in self._cards:
+                self._cards[row].show_row(label, number, may_go=self._may_change())
+
+    def _make(self, row: str) -> Iterator[QWidget]:
+        place = Place(self._rows.field.path, row)
+        stack = Stack(self._rows.blocks, place, self._desk, tight=True)
+        card = RowCard(row, stack)
+        card.remove_wanted.connect(self._remove)
+        self._cards[row], self._stacks[row] = card, stack
+        order = [one for one in self._live_rows() if one in self._cards]
+        self._column.insertWidget(order.index(row), card)
+        self._name()
+        yield from stack.build()
+        yield card
+
+    def _drop_gone(self) -> bool:
+        rows = set(self._live_rows())
+        gone = [row for row in self._cards if row not in rows]
+        for row in gone:
+            card = self._cards.pop(row)
+            del self._stacks[row]
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        return bool(gone)
+
+    def _remove(self, row: str) -> None:
+        rows = self._live_rows()
+        at = rows.index(row)
+        name = self._cards[row].name
+        self._desk.remove_row(row, name)
+        left = self._live_rows()
+        if not left:
+            self.focus(self.key)
+            return
+        nearest = left[min(at, len(left) - 1)]
+        if nearest in self._stacks:
+            focus_first(self._stacks[nearest].stops())
+
+
+def stops_in(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what can take the focus inside a widget, in the order it was made."""
+    for one in (widget, *widget.findChildren(QWidget)):
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.focusProxy() is None:
+            yield one
+
+
+def focus_first(stops: Iterable[QWidget]) -> None:
+    """Give the focus to the first of several stops that Tab would reach."""
+    for one in stops:
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and not one.isHidden():
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
