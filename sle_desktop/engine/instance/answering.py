@@ -1,7 +1,7 @@
 """Taking answers and rows in, and refusing what cannot be one."""
 
 from sle_desktop.engine.definition import Value
-from sle_desktop.engine.dependencies.rules import CALCULATION, COUNT
+from sle_desktop.engine.dependencies.rules import COUNT
 from sle_desktop.engine.instance.nodes import Container, Leaf, Node, Row
 from sle_desktop.engine.instance.settling import Settling
 from sle_desktop.engine.values import REFUSED, parse_answer
@@ -32,10 +32,7 @@ class Answering:
         value = self._parsed(node, raw)
         for column in node.event_faults():
             self.settling.outcomes.clear_fault(node, column)
-        self.settling.put(node, value)
-        rule = node.slot.rules.get(CALCULATION)
-        if rule is not None and rule.rank:
-            self.settling.ask(rule, node)  # once(): a blank is filled in again
+        self.settling.give(node, value)
 
     def _parsed(self, node: Leaf, raw: object) -> Value:
         known = self.settling.evaluator.lists.of(node.field.list_name)

@@ -83,6 +83,13 @@ class Settling:
                 for target in nodes_at(reader.route, node):
                     self._fired[reader.rule, target] = None
 
+    def give(self, node: Node, value: Value) -> None:
+        """Give a field a value from outside; ``once()`` then looks at it, and fills in a blank."""
+        self.put(node, value)
+        rule = node.slot.rules.get(CALCULATION)
+        if rule is not None and rule.rank:
+            self.ask(rule, node)
+
     def ask(self, rule: Rule, node: Node) -> None:
         """Have a rule worked out again for a node, or forgotten if it only shows."""
         if not rule.rank:
@@ -254,7 +261,7 @@ class Settling:
     def _begin(self, node: Node) -> None:
         default = node.slot.default
         if default is not None and default.rule is not None and node.value is None:
-            self.put(node, self.outcomes.value(default.rule, node))
+            self.give(node, self.outcomes.value(default.rule, node))
 
     # Relevance.
 
