@@ -1,6 +1,7 @@
 """An audit's success criteria: what will be different, from where to where, and how it stands."""
 
 from collections import Counter
+from dataclasses import replace
 
 from sle_desktop.reports.answers import Answers, names
 from sle_desktop.reports.blocks import Block, Cell, Column, Heading, Row, Table, line, muted, strong
@@ -15,6 +16,8 @@ CRITERIA_NAMES = names(
 )
 
 _MET, _REPLACED = "met", "replaced"
+_NOW = 4
+"""The column of where a criterion is now."""
 
 
 def criteria(answers: Answers) -> list[Block]:
@@ -29,22 +32,23 @@ def criteria(answers: Answers) -> list[Block]:
     for number, row in sorted(((_number(row), row) for row in rows), key=_by_number):
         codes[number] += 1
         told.append(_row(row, f"{number}-{codes[number]}"))
-    return [
-        Heading("Success criteria", f"{of_all(met, len(counting))} met" if counting else ""),
-        Table(
-            "Success criteria: baseline, target, now and status",
-            (
-                Column("", 46),
-                Column("What will be different, and the measure", 300),
-                Column("Baseline", 98),
-                Column("Target", 98),
-                Column("Now", 98),
-                Column("Status", 98),
-            ),
-            tuple(told),
-            keys=2,
-        ),
+    begun = any(row.line("now_value") for row in rows)
+    aside = f"{of_all(met, len(counting))} met" if begun else f"{len(rows)} set"
+    return [Heading("Success criteria", aside), _table(told, begun=begun)]
+
+
+def _table(rows: list[Row], *, begun: bool) -> Table:
+    """Return the rows as a table; "now" has no column while nothing has begun."""
+    columns = [
+        Column("", 46),
+        Column("What will be different, and the measure", 300),
+        *(Column(head, 98) for head in ("Baseline", "Target", "Now", "Status")),
     ]
+    if not begun:
+        del columns[_NOW]
+        rows = [replace(row, cells=row.cells[:_NOW] + row.cells[_NOW + 1 :]) for row in rows]
+    about = "Success criteria: what will be different, from where to where, and how it stands"
+    return Table(about, tuple(columns), tuple(rows), keys=2)
 
 
 def _number(row: Answers) -> str:

@@ -176,7 +176,7 @@ def _strip(audit: Audit) -> list[Block]:
             one.number,
             one.title,
             tuple(look.positions[index] for look in shown),
-            _direction(audit.direction_of(index)),
+            _direction(audit.direction_of(index)) if audit.before else (),
             f"Priority {numbers[one.key]}" if one.key in numbers else "",
         )
         for index, one in enumerate(audit.recommendations)

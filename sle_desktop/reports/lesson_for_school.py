@@ -16,7 +16,7 @@ from sle_desktop.reports.blocks import (
 )
 from sle_desktop.reports.lesson_for_teacher import agreed, key_idea
 from sle_desktop.reports.recommendation_words import theme_said
-from sle_desktop.reports.wording import counted, quoted, sentence
+from sle_desktop.reports.wording import counted, lower_first, quoted, sentence
 
 _STRENGTHS = ("strength_1", "strength_2", "strength_3")
 _DEVELOP = ("develop_1", "develop_2")
@@ -80,7 +80,10 @@ def _also_noticed(answers: Answers) -> list[Block]:
     count, could = answers.number("talk_pupils"), answers.text("talk_could_named")
     if could:
         spoken = f"With {counted(count, 'pupil')}: " if count else ""
-        facts.append(Fact("Talk with pupils", line(spoken, sentence(could))))
+        words = sentence(could)
+        facts.append(
+            Fact("Talk with pupils", line(spoken, lower_first(words) if spoken else words))
+        )
     return [Heading("Also noticed"), Facts(tuple(facts))] if facts else []
 
 

@@ -18,6 +18,7 @@ from sle_desktop.reports.blocks import (
 from sle_desktop.reports.wording import (
     clock,
     counted,
+    lower_first,
     quoted,
     sentence,
     weekday_date,
@@ -150,7 +151,10 @@ def _also_noticed(answers: Answers) -> list[Block]:
     count, could = answers.number("talk_pupils"), answers.text("talk_could")
     if could:
         spoken = f"With {counted(count, 'pupil')}: " if count else ""
-        facts.append(Fact("Talk with pupils", line(spoken, sentence(could))))
+        words = sentence(could)
+        facts.append(
+            Fact("Talk with pupils", line(spoken, lower_first(words) if spoken else words))
+        )
     return [Heading("Also noticed"), Facts(tuple(facts))] if facts else []
 
 

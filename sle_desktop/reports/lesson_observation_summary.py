@@ -133,13 +133,12 @@ def _audience(answers: Answers, *, mine: bool) -> str:
 
 
 _TEACHER_AUDIENCE = {
-    "themes": "This page is yours alone. Your maths lead and headteacher receive the themes and "
-    "what you will try, no quotations. The project lead receives the themes under a code.",
-    "maths_lead": "Your maths lead also receives your strengths, the theme to develop and what you "
-    "will try, not the timeline. The project lead receives the themes under a code.",
-    "maths_lead_head": "Your maths lead and headteacher also receive your strengths, the theme to "
-    "develop and what you will try, not the timeline. The project lead receives the themes under a "
-    "code.",
+    "themes": "This page is yours alone. The school receives themes and what you will try; the "
+    "project lead, coded themes.",
+    "maths_lead": "This page is yours. Your maths lead also receives your strengths, the theme to "
+    "develop and what you will try; the project lead, coded themes.",
+    "maths_lead_head": "This page is yours. Your maths lead and headteacher also receive your "
+    "strengths, the theme to develop and what you will try; the project lead, coded themes.",
 }
 
 

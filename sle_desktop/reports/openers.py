@@ -10,25 +10,29 @@ OPENERS = frozenset(
     re.findall(
         r"[a-z]+",
         """
-a about adults after all almost already also although an and another any anyone are as ask at
-because before begin being best between bit book both bring build but by cannot change check
-checks children choose class classes collect common compare cover daily decide describe develop
-difference different discuss do does draw during each early either eight end enough errors even
-every everyone everything evidence examples explain explanations extra facts feedback few fewer
-film find first five follow for found four from gaps get give good groups half have hear help here
-how if in instead introduce invite is it its join keep known last later learn learning least leave
-less lessons let likely links list listen little long look looking made make making many maths
-meet methods misconceptions mistakes mixed models more most move much name near never new next nine
-no nobody none not note nothing notice now number observe of often on once one only open or order
-other others our over pairs parents part partly people place plan planning plans practice practise
-problem problems progress prompts pupil pupils put question questions quick quickly read reading
-reasons recall record remember repeat revisit run same say school see sentence sessions set seven
-several share shared short show six slowly small so some someone staff start stay stems step steps
-still stop strategies strategy structure support take talk talking task tasks teach teacher
-teachers teaching ten test that the their them then there these they third this those three time
-to today together too train try turn two under unit units until use used using very visit visits
-wait watch ways we weekly what when where whether which while who whole why with within without
-words work working worked write wrong
+        a about adults after all almost already also although an and another any anyone are as
+        ask at because before begin being best better between bit book both bring build but by
+        cannot careful change check checks children choose class classes clearer collect
+        common compare cover daily decide describe develop difference different discuss do
+        does draw drawing drawings during each early eight either end enough errors even every
+        everyone everything evidence examples explain explanations extra facts feedback few
+        fewer fewest film find first five follow for found four from gaps get give good groups
+        half have headteacher hear help helped helps here how if in instead introduce invite
+        is it its join keep known large larger last later leaders learn learning least leave
+        less lessons let likely links list listen little long look looking made make making
+        many maths meet methods misconceptions mistakes mixed models more most move much name
+        near never new next nine no nobody none not note nothing notice now number numbers
+        observe of often on once one only open or order other others our over pairs parents
+        part partly people place plan planning plans practice practise problem problems
+        progress prompts pupil pupils put question questions quick quickly read reading
+        reasons recall record regular remember repeat revisit run same say school see senior
+        sentence sessions set seven several share shared short show six slowly small so some
+        someone staff start stay stems step steps still stop strategies strategy stronger
+        structure support take talk talking task tasks teach teacher teachers teaching ten
+        test that the their them then there these they third this those three time to today
+        together too train try turn two under unit units until use used using very visit
+        visits wait watch ways we weekly what when where whether which while who whole why
+        with within without words work worked working write wrong
         """,
     )
 )

@@ -36,7 +36,7 @@ from sle_desktop.reports.signing_off import (
     signed,
     waiting,
 )
-from sle_desktop.reports.wording import listed, long_moment, quoted, upper_first
+from sle_desktop.reports.wording import listed, long_moment, quoted, unbroken, upper_first
 
 _LOCKED = Span("Signed and locked", "accent")
 
@@ -81,8 +81,8 @@ def _holds(values: Any, text: str) -> bool:
 
 
 def _comment(signature: Signature) -> Line:
-    who = f" {signature.name}, {role_words(signature.role)}"
-    return line(quoted(signature.comment), muted(who))
+    who = unbroken(f"{signature.name}, {role_words(signature.role)}")
+    return line(quoted(signature.comment), muted(f" {who}"))
 
 
 def _signatures(filled: Filled, signing: SigningOff, *, draft: bool) -> list[Block]:

@@ -15,7 +15,7 @@ from sle_desktop.reports.blocks import (
     muted,
     strong,
 )
-from sle_desktop.reports.wording import quoted, sentence, short_date, without_stop
+from sle_desktop.reports.wording import quoted, sentence, short_date, unbroken, without_stop
 
 STEPS = "next_steps"
 
@@ -79,5 +79,5 @@ def school_comment(answers: Answers) -> list[Block]:
     if not comment:
         return []
     by = answers.line("school_comment_by")
-    said = line(quoted(comment), muted(f" {without_stop(by)}")) if by else line(quoted(comment))
+    said = line(quoted(comment), muted(f" {unbroken(without_stop(by))}" if by else ""))
     return [Heading("School’s comment"), Paragraph(said)]

@@ -104,12 +104,12 @@ def _opening(answers: Answers, filled: Filled, day: date | None) -> Iterator[Fac
 
 def _when(answers: Answers, day: date | None) -> Line:
     hours = clock_span(answers.hour("arrived"), answers.hour("left"))
-    units = answers.label("units")
-    spent = ", ".join(part for part in (hours, lower_first(units)) if part)
+    units = lower_first_word(answers.label("units"))
+    spent = ", ".join(part for part in (hours, units) if part)
     number, planned = answers.number("visit_number"), answers.number("visits_planned")
     visit = "" if number is None else f"visit {number}"
     visit += f" of {planned}" if visit and planned and planned >= (number or 0) else ""
-    how = lower_first(answers.label("mode"))
+    how = lower_first_word(answers.label("mode"))
     joint = "joint with another SLE" if answers.is_("joint", "yes") else ""
     count = ", ".join(part for part in (visit, how, joint) if part)
     start: list[Span] = [strong(weekday_date(day))] if day else []
@@ -136,7 +136,7 @@ def _what(answers: Answers) -> str:
     done = [_activity(row) for row in answers.rows("activities") if row.label("activity")]
     if not done:
         return sentence(answers.line("no_activities_because"))
-    return sentence("; ".join((done[0], *(lower_first_word(one) for one in done[1:]))))
+    return sentence("; ".join((done[0], *(lower_first(one) for one in done[1:]))))
 
 
 def lower_first_word(label: str) -> str:
@@ -146,12 +146,14 @@ def lower_first_word(label: str) -> str:
 
 def _activity(row: Answers) -> str:
     minutes = row.number("minutes")
-    told = (
-        without_stop(row.line("activity_with")),
-        counted(minutes, "minute") if minutes else "",
-    )
-    inside = ", ".join(part for part in told if part)
-    return row.label("activity") + (f" ({inside})" if inside else "")
+    whom = without_stop(row.line("activity_with"))
+    told = [counted(minutes, "minute")] if minutes else []
+    if row.is_("activity", "other") and whom:
+        name = whom
+    else:
+        name = row.label("activity")
+        told[:0] = [lower_first(whom)] if whom else []
+    return name + (f" ({', '.join(told)})" if told else "")
 
 
 def _last_actions(answers: Answers, day: date | None) -> list[Block]:
@@ -159,15 +161,25 @@ def _last_actions(answers: Answers, day: date | None) -> list[Block]:
     if not rows:
         return []
     done = sum(row.is_("action_status", "done") for row in rows)
-    aside = f"{of_all(done, len(rows))} done" + _agreed_when(rows, day)
+    late = sum(_is_late(row, day) for row in rows)
+    aside = f"{of_all(done, len(rows))} done" + (
+        f", {late} past {'its' if late == 1 else 'their'} day" if late else ""
+    )
+    aside += _agreed_when(rows, day)
     return [
         Heading("Last time’s actions", aside),
         Table(
             "Last time’s actions: state, action and what is known",
             (Column("", 87), Column("", 373), Column("", 278)),
-            tuple(_action(row, day) for row in rows),
+            tuple(map(_action, rows)),
         ),
     ]
+
+
+def _is_late(row: Answers, day: date | None) -> bool:
+    due = row.day("action_due")
+    is_open = row.text("action_status") in _OPEN
+    return is_open and due is not None and day is not None and due < day
 
 
 def _agreed_when(rows: list[Answers], day: date | None) -> str:
@@ -179,16 +191,13 @@ def _agreed_when(rows: list[Answers], day: date | None) -> str:
     return f"; agreed {days_from_to(days[0], days[-1], day)}"
 
 
-def _action(row: Answers, day: date | None) -> Row:
+def _action(row: Answers) -> Row:
     chosen = row.text("action_status")
     state = _STATES.get(chosen, row.label("action_status"))
-    due = row.day("action_due")
-    late = chosen in _OPEN and due is not None and day is not None and due < day
-    was_due = f" due {day_month(due, day)}" if late and due else ""
     return Row(
         (
             (line(strong(state) if state else muted("Not said")),),
-            (line(without_stop(row.line("action_what")), muted(was_due)),),
+            (line(without_stop(row.line("action_what"))),),
             (line(without_stop(row.line("action_note"))),),
         )
     )

@@ -15,6 +15,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\d{1,2}[.)])\s+")
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’)]?\s+(?=[“‘(]?[A-Z0-9])")
+_SHORT = 48
 _STOPS = (".", "!", "?", "…", ":", ";")
 
 
@@ -96,8 +97,8 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """Return "1 pupil", "2 pupils"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    """Return "1 pupil", "2 pupils"; the number stays on the line of its word."""
+    return f"{number}\u00a0{one if number == 1 else many or one + 's'}"
 
 
 def of_all(number: int, whole: int) -> str:
@@ -146,6 +147,11 @@ def quoted(text: str) -> str:
     if text.startswith("“") and text.endswith("”") and text.count("“") == 1:
         return text
     return f"“{text}”"
+
+
+def unbroken(text: str) -> str:
+    """Return a name with its role, held on one line if it is short enough for one."""
+    return text.replace(" ", "\u00a0") if len(text) <= _SHORT else text
 
 
 def with_times(text: str, times: str) -> str:

@@ -79,7 +79,7 @@ def lay_strip(flow: Flow, block: Strip) -> None:
         Column("", number),
         Column("", title),
         *stages,
-        Column("Direction", widths.direction),
+        Column("Direction" if any(row.direction for row in block.rows) else "", widths.direction),
     )
     grid = start_grid(flow, "Each recommendation's position at each stage", columns, keys=2)
     for row in block.rows:
