@@ -7,7 +7,7 @@ by subtraction either.
 from dataclasses import dataclass
 
 from sle_desktop.reports.answers import Answers, names
-from sle_desktop.reports.blocks import Block, Heading, Paragraph, line, plain, strong
+from sle_desktop.reports.blocks import Block, Heading, Paragraph, line, muted, plain, strong
 from sle_desktop.reports.wording import lower_first, sentence
 
 FEWEST = 5
@@ -68,8 +68,8 @@ def groups(answers: Answers) -> list[Block]:
         small = _too_small(answers, left_out, compared) if last else ""
         blocks += [Heading(pair.heading), _comparison(answers, pair, small)]
     if not compared and _asked(answers):
-        none = "Groups of pupils are not compared here: that needs five books or more from each."
-        blocks += [Heading("Groups of pupils"), Paragraph(line(none))]
+        none = "Groups of pupils are not compared: that needs five books or more from each."
+        blocks.append(Paragraph(line(muted(none)), small=True))
     return [*blocks, *_classes(answers)]
 
 

@@ -23,10 +23,10 @@ STEP_NAMES = frozenset({STEPS, "what", "who", "by_when", "success", "support", "
 """The questions that the table of next steps tells."""
 
 _COLUMNS = (
-    Column("What", 237),
-    Column("Who", 157),
-    Column("By when", 118),
-    Column("What success looks like", 226),
+    Column("What", 228),
+    Column("Who", 142),
+    Column("By when", 106),
+    Column("What success looks like", 262),
 )
 
 

@@ -136,7 +136,7 @@ def _what(answers: Answers) -> str:
     done = [_activity(row) for row in answers.rows("activities") if row.label("activity")]
     if not done:
         return sentence(answers.line("no_activities_because"))
-    return sentence("; ".join((done[0], *(lower_first(one) for one in done[1:]))))
+    return sentence(upper_first("; ".join(done)))
 
 
 def lower_first_word(label: str) -> str:
@@ -149,9 +149,9 @@ def _activity(row: Answers) -> str:
     whom = without_stop(row.line("activity_with"))
     told = [counted(minutes, "minute")] if minutes else []
     if row.is_("activity", "other") and whom:
-        name = whom
+        name = lower_first(whom)
     else:
-        name = row.label("activity")
+        name = lower_first_word(row.label("activity"))
         told[:0] = [lower_first(whom)] if whom else []
     return name + (f" ({', '.join(told)})" if told else "")
 
