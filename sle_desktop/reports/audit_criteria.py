@@ -48,7 +48,7 @@ def _table(rows: list[Row], *, begun: bool) -> Table:
         del columns[_NOW]
         rows = [replace(row, cells=row.cells[:_NOW] + row.cells[_NOW + 1 :]) for row in rows]
     about = "Success criteria: what will be different, from where to where, and how it stands"
-    return Table(about, tuple(columns), tuple(rows), keys=2)
+    return Table(about, tuple(columns), tuple(rows), keys=2, whole=True)
 
 
 def _number(row: Answers) -> str:

@@ -23,7 +23,7 @@ from sle_desktop.reports.positions import (
     not_compared,
     standing,
 )
-from sle_desktop.reports.wording import counted, listed, long_date, of_all
+from sle_desktop.reports.wording import counted, listed, long_date, of_all, upper_first
 
 
 def how_statements_moved(audit: Audit) -> list[Block]:
@@ -72,8 +72,14 @@ def _support(days: object) -> Line:
         return ()
     if days == 0:
         return line(muted("No support had been given before this baseline."))
-    said = f"{days:g} {'day' if days == 1 else 'days'} of support had been given before it."
+    said = f"{upper_first(_days(days))} of support had been given before this baseline."
     return line(strong(said))
+
+
+def _days(days: float) -> str:
+    if days == 0.5:
+        return "half a day"
+    return f"{days:g} {'day' if days == 1 else 'days'}"
 
 
 def _part(band: Band, words: str) -> Line:
@@ -124,10 +130,8 @@ def _same_eyes(audit: Audit) -> Line:
     first = audit.earlier[0]
     days = first.answers.value("support_days_before")
     if isinstance(days, (int, float)) and days > 0:
-        many = "day" if days == 1 else "days"
-        told.append(
-            line(muted(f"{days:g} {many} of support came before the {first.name.lower()}. "))
-        )
+        said = upper_first(_days(days))
+        told.append(line(muted(f"{said} of support came before the {first.name.lower()}. ")))
     return tuple(part for one in told for part in one)
 
 

@@ -178,6 +178,7 @@ def views_that_differ(audit: Audit) -> list[Block]:
             ),
             tuple(_views(audit.answers, one, own, sle) for one, own, sle in found),
             keys=2,
+            whole=True,
         ),
     ]
 

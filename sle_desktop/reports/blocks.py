@@ -160,12 +160,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under heads, or rows alone if no column has one; the first ``keys`` cells name a row."""
+    """Rows under heads, or rows alone if no column has one; the first ``keys`` cells name a row.
+
+    A table that is ``whole`` stays on one page if it fits one.
+    """
 
     about: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     keys: int = 1
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,7 @@ def _what_books_show(answers: Answers, lenses: list[str]) -> list[Block]:
                 Column("What we saw, and exceptions", 364),
             ),
             tuple(rows),
+            whole=True,
         ),
         Paragraph(line(muted(_LIMITS), *_feedback(answers)), small=True),
     ]

@@ -1,5 +1,7 @@
 """What an EEF audit says: its first page tells the whole story, the rest is what it stands on."""
 
+import re
+
 from sle_desktop.domain.filled import Filled
 from sle_desktop.reports.answers import Answers, names
 from sle_desktop.reports.audit_criteria import CRITERIA_NAMES, criteria
@@ -62,6 +64,12 @@ _TOLD = (
 _OF_STATEMENT = ("self_", "sle_", "agreed_", "why_not_", "evidence_", "sources_", "talked_",
                  "prior_", "changed_", "dropped_")  # fmt: skip
 _OF_RECOMMENDATION = ("position_", "prior_position_", "direction_", "strength_", "priority_")
+
+_NAMES_TEACHERS = re.compile(
+    r"(?i)(two|three|four|five|six|seven|eight|nine|ten|all|both|several|\d+)\b[\w ,]*?\bteachers?"
+    r"( (from|of|in) [\w ,]+)?\.?"
+)
+"""A note such as "Two Year 5 and 6 teachers", which can stand in the place of "teachers"."""
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
@@ -129,7 +137,7 @@ def _with_whom(answers: Answers) -> str:
     roles, note = list(roles_said(answers, "with_whom")), answers.line("with_note")
     if not roles:
         return sentence(note) if note else ""
-    if note and TEACHERS in roles and "teacher" in note:
+    if TEACHERS in roles and _NAMES_TEACHERS.fullmatch(note):
         roles[roles.index(TEACHERS)] = lower_first(without_stop(note))
         note = ""
     said = f"with {listed(roles)}."

@@ -62,6 +62,7 @@ def _seen(answers: Answers) -> list[Block]:
             "What was seen, by the clock",
             (Column("", 71), Column("", 667)),
             tuple(Row(((line(strong(_at(row))),), (line(_note(row)),))) for row in rows),
+            whole=True,
         ),
     ]
 

@@ -41,6 +41,7 @@ def steps_table(steps: Sequence[Answers]) -> Table:
         "Agreed next steps: what, who, by when and what success looks like",
         _COLUMNS,
         tuple(_row(one) for one in steps),
+        whole=True,
     )
 
 

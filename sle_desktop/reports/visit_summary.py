@@ -141,7 +141,7 @@ def _what(answers: Answers) -> str:
 
 def lower_first_word(label: str) -> str:
     """Return one of our own labels in the middle of a sentence: "EEF audit" keeps its capitals."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _activity(row: Answers) -> str:

@@ -170,6 +170,7 @@ def lay_table(flow: Flow, block: Table) -> None:
     """Put a table of words and marks, or nothing if it has no rows."""
     if not block.rows:
         return
+    start = len(flow.slabs)
     grid = start_grid(flow, block.about, block.columns, block.keys)
     for row in block.rows:
         elements = grid.row_cells()
@@ -178,6 +179,9 @@ def lay_table(flow: Flow, block: Table) -> None:
             for index, (cell, element) in enumerate(zip(row.cells, elements, strict=True))
         ]
         grid.put_row(cells, _note(grid, row))
+    if block.whole:
+        for slab in flow.slabs[start:-1]:
+            slab.keep = True
 
 
 def _note(grid: Grid, row: Row) -> Strips:
