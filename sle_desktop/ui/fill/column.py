@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from sle_desktop.ui.fill.desk import Desk
@@ -16,6 +17,7 @@ from sle_desktop.ui.widgets.words import Words
 
 _SCREENFUL = 14
 _SLICE_SECONDS = 0.010
+_REFIT_MS = 80
 
 
 class Column(Scroll):
@@ -26,7 +28,10 @@ class Column(Scroll):
     def __init__(self) -> None:
         super().__init__(Space.S)
         self._stack: Stack | None = None
-        self._builder: Iterator[QWidget] | None = None
+        self._section: Section | None = None
+        self._desk: Desk | None = None
+        self._room = 0
+        self._builder: Iterator[QWidget | None] | None = None
         self._last: QWidget | None = None
         self._before: QWidget | None = None
         self._heading = Words("", Type.HEADING, wrap=True)
@@ -37,6 +42,10 @@ class Column(Scroll):
         self._slice = QTimer(self)
         self._slice.setInterval(0)
         self._slice.timeout.connect(self._go_on)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(_REFIT_MS)
+        self._refit.timeout.connect(self._fit)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -56,12 +65,14 @@ class Column(Scroll):
         self.clear()
         number = f"{section.number}  " if section.number else ""
         self._heading.setText(f"{number}{section.label}")
-        self._stack = Stack(section.blocks, Place(), desk, tight=False)
+        self._section, self._desk, self._room = section, desk, self._room_now()
+        self._stack = Stack(section.blocks, Place(self._room), desk, tight=False)
         self._stack.setMaximumWidth(px(Size.COLUMN) + 2 * Space.L)
-        self._row.insertWidget(0, self._stack, 1)
         self._builder = self._stack.build()
-        self._last = self._before
         self._make(_SCREENFUL)
+        self._row.insertWidget(0, self._stack, 1)
+        self._stack.setVisible(True)
+        self._chain()
         self.verticalScrollBar().setValue(0)
         self._slice.start()
 
@@ -130,6 +141,36 @@ class Column(Scroll):
         while self._builder is not None:
             self._make(_SCREENFUL)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Choose other controls where the room became too small for them, or large enough."""
+        super().resizeEvent(event)
+        if self._stack is not None and self._room_now() != self._room:
+            self._refit.start()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Choose anew at another size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._stack is not None:
+            self._room = 0
+            self._refit.start()
+
+    def _room_now(self) -> int:
+        """Return how wide a question may be."""
+        return min(self.viewport().width() - 2 * (Space.S + Space.L), px(Size.COLUMN))
+
+    def _fit(self) -> None:
+        if self._section is None or self._desk is None or self._room_now() == self._room:
+            return
+        held = QApplication.focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
+        key = self.key_at(held) if held is not None and inside else ""
+        at = self.verticalScrollBar().value()
+        self.show_section(self._section, self._desk)
+        if key:
+            self.finish()
+            self.focus(key)
+        self.verticalScrollBar().setValue(at)
+
     def _held(self) -> tuple[QWidget | None, int]:
         held = QApplication.focusWidget()
         if held is None or not self.inside.isAncestorOf(held):
@@ -140,18 +181,25 @@ class Column(Scroll):
         return widget.mapTo(self.inside, QPoint(0, 0)).y()
 
     def _go_on(self) -> None:
+        if self._stack is None:
+            return
         until = perf_counter() + _SLICE_SECONDS
-        while self._builder is not None and perf_counter() < until:
-            self._make(1)
+        with self._stack.held():
+            while self._builder is not None and perf_counter() < until:
+                self._make(1)
 
     def _make(self, most: int) -> None:
         """Make some more widgets, and put them into the order of Tab."""
         for _ in range(most):
-            made = next(self._builder, None) if self._builder is not None else None
-            if made is None:
+            if self._builder is None:
+                return
+            try:
+                made = next(self._builder)
+            except StopIteration:
                 self._end()
                 return
-            self._follow_on(stops_in(made))
+            if made is not None:
+                self._follow_on(stops_in(made))
 
     def _end(self) -> None:
         if self._builder is not None:

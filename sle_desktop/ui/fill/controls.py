@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Protocol, cast
@@ -10,15 +11,17 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from sle_desktop.engine.definition import Choice, Field, in_language
+from sle_desktop.ui import painting
 from sle_desktop.ui.fill.acknowledge import Acknowledge
 from sle_desktop.ui.fill.date_time_field import DateTimeField
 from sle_desktop.ui.fill.letter_ticks import LetterTicks, are_letters
 from sle_desktop.ui.fill.plan import LETTER, words
 from sle_desktop.ui.fill.said_value import SaidValue
 from sle_desktop.ui.marks import Mark
+from sle_desktop.ui.theme import Space, Type
 from sle_desktop.ui.widgets.answer import Answer, Option, mark_of
 from sle_desktop.ui.widgets.choice_list import ChoiceList, TickList
-from sle_desktop.ui.widgets.choice_segments import ChoiceSegments, fits_in_segments
+from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
 from sle_desktop.ui.widgets.date_field import DateField
 from sle_desktop.ui.widgets.number_field import NumberField, Range
 from sle_desktop.ui.widgets.pick_one import PickOne
@@ -38,8 +41,26 @@ class Control(Protocol):
         """Show a value."""
 
 
-Maker = Callable[[Field, str, tuple[Option, ...]], QWidget]
-"""Makes the widget of a question from its row, its accessible name and its options."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a widget is made for: the question's row, its accessible name, its options.
+
+    ``room`` is how wide it may be, in pixels.
+    """
+
+    field: Field
+    name: str
+    options: tuple[Option, ...]
+    room: int
+
+    @property
+    def looks(self) -> set[str]:
+        """The words of the field's appearance, in lower case."""
+        return looks(self.field)
+
+
+Maker = Callable[[Wanted], QWidget]
+"""Makes the widget of a question."""
 
 _LIST_MOST = 12
 _LINE_HOLDS = 80
@@ -78,25 +99,25 @@ def _option(one: Choice, language: str) -> Option:
     )
 
 
-def _text(one: Field, name: str, _options: tuple[Option, ...]) -> QWidget:
-    if "multiline" in looks(one):
-        return TextArea(name)
-    longest = _LONGEST.search(one.constraint)
-    if "numbers" in looks(one) or (longest is not None and int(longest[1]) <= _LINE_HOLDS):
-        return TextField(name)
-    return TextArea(name, lines=1)
+def _text(wanted: Wanted) -> QWidget:
+    if "multiline" in wanted.looks:
+        return TextArea(wanted.name)
+    longest = _LONGEST.search(wanted.field.constraint)
+    if "numbers" in wanted.looks or (longest is not None and int(longest[1]) <= _LINE_HOLDS):
+        return TextField(wanted.name)
+    return TextArea(wanted.name, lines=1)
 
 
-def _number(_one: Field, name: str, _options: tuple[Option, ...]) -> QWidget:
-    return NumberField(name)
+def _number(wanted: Wanted) -> QWidget:
+    return NumberField(wanted.name)
 
 
-def _range(one: Field, name: str, options: tuple[Option, ...]) -> QWidget:
-    ends = [_decimal(one.parameters.get(word), usual) for word, usual in _ENDS.items()]
+def _range(wanted: Wanted) -> QWidget:
+    ends = [_decimal(wanted.field.parameters.get(word), usual) for word, usual in _ENDS.items()]
     start, end, step = ends
     if step is None or start is None or end is None or not step or start == end:
-        return _number(one, name, options)
-    return Range(name, min(start, end), max(start, end), abs(step))
+        return _number(wanted)
+    return Range(wanted.name, min(start, end), max(start, end), abs(step))
 
 
 _ENDS = {"start": "1", "end": "10", "step": "1"}
@@ -110,44 +131,56 @@ def _decimal(written: str | None, usual: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def _date(_one: Field, name: str, _options: tuple[Option, ...]) -> QWidget:
-    return DateField(name)
+def _date(wanted: Wanted) -> QWidget:
+    return DateField(wanted.name)
 
 
-def _time(_one: Field, name: str, _options: tuple[Option, ...]) -> QWidget:
-    return TimeField(name)
+def _time(wanted: Wanted) -> QWidget:
+    return TimeField(wanted.name)
 
 
-def _date_time(_one: Field, name: str, _options: tuple[Option, ...]) -> QWidget:
-    return DateTimeField(name)
+def _date_time(wanted: Wanted) -> QWidget:
+    return DateTimeField(wanted.name)
 
 
-def _select_one(one: Field, name: str, options: tuple[Option, ...]) -> QWidget:
+def _select_one(wanted: Wanted) -> QWidget:
+    options, listed = wanted.options, bool(wanted.field.choice_filter)
     if options and all(option.mark for option in options):
-        return PositionMarks(name)
-    if looks(one) & _PICKS or len(options) > _LIST_MOST:
-        return PickOne(name)
-    if not one.choice_filter and fits_in_segments(options):
-        return ChoiceSegments(name)
-    return ChoiceList(name)
+        return PositionMarks(wanted.name)
+    if wanted.looks & _PICKS or len(options) > _LIST_MOST:
+        return PickOne(wanted.name)
+    plain = "horizontal" in wanted.looks or not any(option.second for option in options)
+    if plain and not listed and len(options) > 1 and segments_width(options) <= wanted.room:
+        return ChoiceSegments(wanted.name)
+    return ChoiceList(wanted.name)
 
 
-def _select_multiple(one: Field, name: str, options: tuple[Option, ...]) -> QWidget:
+def segments_width(options: tuple[Option, ...]) -> int:
+    """Return how wide a row of segments is, in pixels."""
+    apart = sum(Space.S for option in options if option.apart)
+    return apart + sum(
+        painting.width_of(option.label, Type.LABEL) + 2 * Space.M for option in options
+    )
+
+
+def _select_multiple(wanted: Wanted) -> QWidget:
+    options = wanted.options
     if are_letters(options):
-        return LetterTicks(name)
-    return TickList(name, across=bool(looks(one) & _COLUMNS) or len(options) > _LIST_MOST)
+        return LetterTicks(wanted.name)
+    across = bool(wanted.looks & _COLUMNS) or len(options) > _LIST_MOST
+    return TickList(wanted.name, across=across)
 
 
-def _rank(_one: Field, name: str, _options: tuple[Option, ...]) -> QWidget:
-    return RankList(name)
+def _rank(wanted: Wanted) -> QWidget:
+    return RankList(wanted.name)
 
 
-def _acknowledge(_one: Field, name: str, _options: tuple[Option, ...]) -> QWidget:
-    return Acknowledge(name)
+def _acknowledge(wanted: Wanted) -> QWidget:
+    return Acknowledge(wanted.name)
 
 
-def _said(_one: Field, name: str, _options: tuple[Option, ...]) -> QWidget:
-    return SaidValue(name)
+def _said(wanted: Wanted) -> QWidget:
+    return SaidValue(wanted.name)
 
 
 ASKED: Mapping[str, Maker] = MappingProxyType(
@@ -222,13 +255,11 @@ NOT_ASKED: Mapping[str, str] = MappingProxyType(
 _READ = ("text", "integer", "decimal", "date", "time", "dateTime", "calculate")
 
 
-def control_for(
-    one: Field, name: str, options: tuple[Option, ...], *, read_only: bool = False
-) -> QWidget:
+def control_for(wanted: Wanted, *, read_only: bool = False) -> QWidget:
     """Return the widget of a question; words are read, not boxed, where nobody may answer."""
-    if read_only and one.type in _READ:
-        return SaidValue(name)
-    return ASKED.get(one.type, _said)(one, name, options)
+    if read_only and wanted.field.type in _READ:
+        return SaidValue(wanted.name)
+    return ASKED.get(wanted.field.type, _said)(wanted)
 
 
 _SHORT = ("integer", "decimal", "date", "time")

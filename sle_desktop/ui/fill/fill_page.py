@@ -111,7 +111,9 @@ class FillPage(Page):
         across.addWidget(self.context)
         self.body.addLayout(across)
         self.column.begin_after(self.outline.last_stop())
-        Fold(self.context, self._beside).watch(self)
+        self._fold = Fold(self.context, self._beside)
+        self._fold.watch(self)
+        self._fold.folded.connect(self.heading_changed)
 
     def _connect(self) -> None:
         self.outline.section_chosen.connect(self._visit)
@@ -134,7 +136,8 @@ class FillPage(Page):
     def header_actions(self) -> tuple[QWidget, ...]:
         """Return the button of the folded column, and finishing for a draft."""
         draft = self._shown is not None and self._shown.desk.may_write
-        return (self._beside, self.finish) if draft else (self._beside,)
+        beside = (self._beside,) if self._fold.is_narrow else ()
+        return (*beside, self.finish) if draft else beside
 
     def show_address(self, address: str) -> None:
         """Show a section of a record. Raises NO_SUCH_RECORD."""
@@ -182,6 +185,7 @@ class FillPage(Page):
         self._shown = _Shown(desk, plan_of(opened.form), audiences(opened.form), school)
         self._is_stale = False
         self._versions.watch(opened)
+        self._fold.never(not opened.is_draft)  # nothing has the focus there
         self._saving.watch(desk)
         self.head(*heading_of(opened, school))
 

@@ -9,8 +9,12 @@ from sle_desktop.ui.fill.plan import Block, Heading, Rows, Statement
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The record itself, or one row of a repeat: ``path`` is the repeat's, ``key`` the row's."""
+    """The record itself, or one row of a repeat: ``path`` is the repeat's, ``key`` the row's.
 
+    ``room`` is how wide its questions may be, in pixels.
+    """
+
+    room: int
     path: str = ""
     key: str = ""
 

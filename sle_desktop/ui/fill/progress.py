@@ -23,7 +23,7 @@ def sections_now(plan: Plan, instance: Instance) -> tuple[Section, ...]:
     return tuple(
         one
         for one in plan.sections
-        if any(is_wanted(block, Place(), instance) for block in one.blocks)
+        if any(is_wanted(block, Place(0), instance) for block in one.blocks)
     )
 
 

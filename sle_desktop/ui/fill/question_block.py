@@ -1,16 +1,18 @@
 """QuestionBlock: one question with its control, kept true to the record."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sle_desktop.engine.instance import Live
+from sle_desktop.ui import painting
 from sle_desktop.ui.fill.asking import Options, answer_of, flush, given_value
-from sle_desktop.ui.fill.controls import as_control, control_for
+from sle_desktop.ui.fill.controls import Wanted, as_control, control_for, segments_width
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.plan import Ask, words
-from sle_desktop.ui.theme import Size, Space, px
+from sle_desktop.ui.theme import Size, Space, Type, px
 from sle_desktop.ui.widgets.answer import Answer
 from sle_desktop.ui.widgets.band import Band
+from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
 from sle_desktop.ui.widgets.one_of import OneOf
 from sle_desktop.ui.widgets.question import Question, QuestionFact
 
@@ -23,10 +25,11 @@ class QuestionBlock(QWidget):
     the ring of their field.
     """
 
-    def __init__(self, ask: Ask, key: str, desk: Desk, *, edge: int = Space.L) -> None:
+    def __init__(self, ask: Ask, key: str, room: int, desk: Desk, *, edge: int = Space.L) -> None:
         super().__init__()
         self.key = key
         self._ask = ask
+        self._room = room
         self._desk = desk
         self._options = Options()
         self._question: Question | None = None
@@ -92,15 +95,24 @@ class QuestionBlock(QWidget):
             self._question.hide()
             self._question.deleteLater()
         self._closed = answer.read_only
-        control = control_for(self._ask.field, label, answer.options, read_only=answer.read_only)
-        if not self._ask.inline:
+        wanted = Wanted(self._ask.field, label, answer.options, self._room)
+        control = control_for(wanted, read_only=answer.read_only)
+        if control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding:
             control.setMaximumWidth(px(Size.MEASURE))
-        self._question = Question(control, inline=self._ask.inline)
+        self._question = Question(control, inline=self._fits_beside(control, label))
         self._shown = None
         self._column.addWidget(self._question)
         as_control(control).answered.connect(self._answered)
         if hasattr(control, "typing"):
             control.typing.connect(self._desk.typing)
+
+    def _fits_beside(self, control: QWidget, label: str) -> bool:
+        """Whether the label and a scale fit on one line."""
+        if not self._ask.inline or not isinstance(control, ChoiceSegments):
+            return False
+        beside = segments_width(self._options.of(self._desk.at(self.key).choices))
+        words = painting.width_of(f"{label} *", Type.STRONG)
+        return beside + Space.M + min(words, px(Size.FIELD_SHORT)) <= self._room
 
     def _answered(self, value: object) -> None:
         self._desk.answer(self.key, given_value(value))

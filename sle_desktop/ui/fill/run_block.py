@@ -13,12 +13,12 @@ from sle_desktop.ui.widgets.flow import Flow
 class RunBlock(QWidget):
     """A few short questions in a flowing row. In: ``refresh``."""
 
-    def __init__(self, asks: tuple[tuple[Ask, str], ...], desk: Desk) -> None:
+    def __init__(self, asks: tuple[tuple[Ask, str], ...], room: int, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         inside = QWidget()
         flow = Flow(inside, gap=Space.L)
-        self.blocks = [QuestionBlock(ask, key, desk, edge=0) for ask, key in asks]
+        self.blocks = [QuestionBlock(ask, key, room, desk, edge=0) for ask, key in asks]
         for one in self.blocks:
             flow.addWidget(one)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

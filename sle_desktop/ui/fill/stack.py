@@ -1,6 +1,7 @@
 """Stack: the blocks of one container, made one after another, and repeats with their rows."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -63,8 +64,8 @@ class Stack(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M if tight else Space.L)
 
-    def build(self) -> Iterator[QWidget]:
-        """Make the widgets in reading order, and yield each."""
+    def build(self) -> Iterator[QWidget | None]:
+        """Make the widgets in reading order, and yield each (``None``: part of a row is made)."""
         while self._built < len(self._units):
             at = self._built
             self._built += 1
@@ -74,6 +75,17 @@ class Stack(QWidget):
             if isinstance(made, RowsBlock):
                 yield from made.build()
             yield made
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Lay out once at the end, however many widgets are made."""
+        self._column.setEnabled(False)
+        try:
+            yield
+        finally:
+            self._column.setEnabled(True)
+            self._column.invalidate()
+            self._column.activate()
 
     def follow(self, keys: frozenset[str] | None) -> bool:
         """Show what changed (``None``: everything); return whether widgets were made."""
@@ -131,6 +143,7 @@ class Stack(QWidget):
             self._made[at] = made
             before = sum(one is not None for one in self._made[:at])
             self._column.insertWidget(before, made)
+            made.setVisible(True)  # at once: Qt would do it later, and lay everything out for each
             return made
         if not isinstance(made, RowsBlock):
             made.refresh()  # type: ignore[attr-defined]  # every block has it
@@ -142,24 +155,25 @@ class Stack(QWidget):
         keys = self._place.keys_of(block)
         if len(unit) > 1:
             asks = [(one, self._place.key_of(one.field)) for one in unit if isinstance(one, Ask)]
-            return RunBlock(tuple(asks), desk)
+            return RunBlock(tuple(asks), self._place.room, desk)
         if isinstance(block, Ask):
-            return QuestionBlock(block, keys[0], desk)
+            return QuestionBlock(block, keys[0], self._place.room, desk)
         if isinstance(block, Statement):
             return StatementBlock(block, keys, desk)
         if isinstance(block, Heading):
             return HeadingBlock(block, keys[0], desk)
         if isinstance(block, Said):
             return NoteBlock(block, keys[0], desk)
-        return RowsBlock(block, keys[0], desk)
+        return RowsBlock(block, self._place, desk)
 
 
 class RowsBlock(QWidget):
     """A repeat: a card for each row, and a button that adds one."""
 
-    def __init__(self, rows: Rows, key: str, desk: Desk) -> None:
+    def __init__(self, rows: Rows, place: Place, desk: Desk) -> None:
         super().__init__()
-        self.key = key
+        self.key = place.key_of(rows.field)
+        self._room = place.room
         self._rows = rows
         self._desk = desk
         self._cards: dict[str, RowCard] = {}
@@ -184,8 +198,8 @@ class RowsBlock(QWidget):
         """The key of the repeat."""
         return (self.key,)
 
-    def build(self) -> Iterator[QWidget]:
-        """Make a card for each row, block by block."""
+    def build(self) -> Iterator[QWidget | None]:
+        """Make a card for each row; it is shown when it is whole."""
         while missing := [row for row in self._live_rows() if row not in self._cards]:
             yield from self._make(missing[0])
         self._whole = True
@@ -258,16 +272,18 @@ class RowsBlock(QWidget):
             if row in self._cards:
                 self._cards[row].show_row(label, number, may_go=self._may_change())
 
-    def _make(self, row: str) -> Iterator[QWidget]:
-        place = Place(self._rows.field.path, row)
+    def _make(self, row: str) -> Iterator[QWidget | None]:
+        place = Place(self._room - 2 * Space.L, self._rows.field.path, row)
         stack = Stack(self._rows.blocks, place, self._desk, tight=True)
         card = RowCard(row, stack)
         card.remove_wanted.connect(self._remove)
+        for _ in stack.build():
+            yield None
         self._cards[row], self._stacks[row] = card, stack
         order = [one for one in self._live_rows() if one in self._cards]
         self._column.insertWidget(order.index(row), card)
+        card.setVisible(True)
         self._name()
-        yield from stack.build()
         yield card
 
     def _drop_gone(self) -> bool:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sle_desktop.engine.instance import Live
+from sle_desktop.ui import painting
 from sle_desktop.ui.fill.asking import Options, answer_of
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.plan import Statement, words
@@ -112,9 +113,13 @@ class StatementBlock(Band):
             self._row.setDirection(way)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the band while the focus is inside."""
+        """Draw the band while the focus is inside, else a hairline above: something new begins."""
         if self.is_open:
             super().paintEvent(event)
+            return
+        painter = painting.start(self)
+        painting.hairline(painter, QPointF(Space.L, 0), self.width() - 2 * Space.L)
+        painter.end()
 
     def _needed(self, live: Live) -> bool:
         return self._desk.may_write and live.required and not live.read_only
