@@ -23,7 +23,7 @@ OPENERS = frozenset(
         many maths meet methods misconceptions mistakes mixed models more most move much name
         near never new next nine no nobody none not note nothing notice now number numbers
         observe of often on once one only open or order other others our over pairs parents
-        part partly people place plan planning plans practice practise problem problems
+        part partly people photograph place plan planning plans practice practise problem problems
         progress prompts pupil pupils put question questions quick quickly read reading
         reasons recall record regular remember repeat revisit run same say school see senior
         sentence sessions set seven several share shared short show six slowly small so some

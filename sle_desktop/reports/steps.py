@@ -23,10 +23,10 @@ STEP_NAMES = frozenset({STEPS, "what", "who", "by_when", "success", "support", "
 """The questions that the table of next steps tells."""
 
 _COLUMNS = (
-    Column("What", 228),
-    Column("Who", 142),
-    Column("By when", 106),
-    Column("What success looks like", 262),
+    Column("What", 226),
+    Column("Who", 156),
+    Column("By when", 104),
+    Column("What success looks like", 252),
 )
 
 

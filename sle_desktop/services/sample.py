@@ -4,11 +4,13 @@
 reckoned from a day; a weekend's work is moved to the Friday before.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ from sle_desktop.store.files import Files
 from sle_desktop.store.store import Store
 
 PASSPHRASE = "demo"  # noqa: S105  # the sample's own, printed wherever it is offered
+
+Strokes = tuple[tuple[tuple[float, float, float], ...], ...]
 
 _REFERENCE = re.compile(r"@(?P<record>\w+)(?P<days>[+-]\d+)?")
 _ACTION = re.compile(r"@(?P<record>\w+)/(?P<repeat>\w+)\[(?P<row>\d+)\]")
@@ -195,6 +199,7 @@ class SampleWriter:
             at=self_at.astimezone(UTC),
             witness=self.people[witness].name if witness else "",
             comment=described.get("comment", ""),
+            strokes=_ink().get(described["person"], ()),
         )
 
     def _dated(self, value: Any, day: date) -> Any:
@@ -208,6 +213,16 @@ class SampleWriter:
             moved = start + timedelta(days=int(found["days"] or 0))
             return _weekday(moved).isoformat()
         return value
+
+
+@cache
+def _ink() -> dict[str, Strokes]:
+    """Return the strokes of those who sign in ink, by their key; the others type their names."""
+    drawn = json.loads((_folder() / "ink.json").read_text("utf-8"))
+    return {
+        key: tuple(tuple((x, y, pressure) for x, y, pressure in one) for one in strokes)
+        for key, strokes in drawn.items()
+    }
 
 
 def _with_school(people: Mapping[str, Person], schools: Mapping[str, str]) -> dict[str, Person]:
