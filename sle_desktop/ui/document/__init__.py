@@ -1,0 +1,1 @@
+"""Document: a sealed PDF to read and show, and the check of any PDF."""

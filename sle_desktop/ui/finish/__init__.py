@@ -1,0 +1,1 @@
+"""Finish: the real pages, who signs, what goes where; then the hand-over of what was locked."""
