@@ -24,6 +24,7 @@ from sle_desktop.services.sample import (
     SampleWriter,
     refuse_full_folder,
 )
+from sle_desktop.services.schools_view import SchoolsView
 from sle_desktop.services.setup import Owner, Setup
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
 from sle_desktop.store import opening
@@ -45,6 +46,7 @@ class Notebook:
     projects: Projects
     library: Library
     records: Finding
+    schools_view: SchoolsView
     fieldwork: Fieldwork
     before_signing: BeforeSigning
     finishing: Finishing
@@ -114,6 +116,7 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         projects=Projects(store),
         library=library,
         records=Finding(store, library),
+        schools_view=SchoolsView(store, library, Finding(store, library), clock),
         fieldwork=Fieldwork(store, library, clock),
         before_signing=BeforeSigning(store, library, clock),
         finishing=finishing,

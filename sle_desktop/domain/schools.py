@@ -13,6 +13,23 @@ PHASES = (
     "Special",
 )
 
+AGES = {
+    "First": (4, 9),
+    "Infant": (4, 7),
+    "Junior": (7, 11),
+    "Primary": (4, 11),
+    "Middle (deemed primary)": (8, 12),
+    "Middle (deemed secondary)": (9, 13),
+}
+"""The usual ages of a phase; a school may differ."""
+
+PARTS = {
+    "target": "Target school",
+    "partner": "Partner school",
+    "home": "Our own school",
+}
+"""What part a school may have in the project."""
+
 PROTOCOLS = {
     "themes": "Named feedback to the teacher, themes to the headteacher and maths lead",
     "maths_lead": "Named feedback to the teacher and the maths lead",
@@ -21,6 +38,8 @@ PROTOCOLS = {
 """Who receives a lesson observation, as the headteacher agreed; the first is the default."""
 
 CONTACT_ROLES = ("headteacher", "maths_lead", "finance", "designated_safeguarding_lead", "other")
+
+_RECEPTION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +79,21 @@ class School:
     photo_permission: bool = False
     contacts: tuple[Contact, ...] = ()
 
+    @property
+    def years(self) -> str:
+        """The year groups in words (``Reception to Year 4``), empty when no age is known."""
+        if self.low_age is None or self.high_age is None:
+            return ""
+        first, last = _year(self.low_age), _year(self.high_age - 1)
+        return first if first == last else f"{first} to {last}"
+
     def contact(self, role: str) -> Contact | None:
         """Return the first contact with a role, if the school named one."""
         return next((one for one in self.contacts if one.role == role), None)
+
+
+def _year(age: int) -> str:
+    """Return the year group of pupils who are this old on 31 August before it begins."""
+    if age < _RECEPTION:
+        return "Nursery"
+    return "Reception" if age == _RECEPTION else f"Year {age - _RECEPTION}"

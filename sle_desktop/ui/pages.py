@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from sle_desktop.ui.fill.fill_page import FillPage, FillServices
 from sle_desktop.ui.page import Page
+from sle_desktop.ui.schools.school_page import SchoolPage, SchoolServices
+from sle_desktop.ui.schools.schools_page import SchoolsPage
 from sle_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -23,7 +25,17 @@ def page_makers(
     ``tell`` passes on what an operation changed to every page made so far.
     """
     del tasks
+    schools = SchoolServices(
+        notebook.projects,
+        notebook.schools_view,
+        notebook.fieldwork,
+        notebook.library,
+        notebook.now,
+        tell,
+    )
     return {
+        "schools": partial(SchoolsPage, schools),
+        "school": partial(SchoolPage, schools),
         "record": partial(
             FillPage, FillServices(notebook.fieldwork, notebook.finishing, notebook.projects, tell)
         ),

@@ -40,15 +40,18 @@ _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class DataTable(QTableView):
     """A table. In: ``show_rows`` (columns and a source). Out: ``opened`` with a row's key, on a
     click or Enter; ``sorted_by`` with a column's key and whether downwards (read it anew). ``tall``
-    rows have a second line. Ctrl+C copies the selected rows with tabs.
+    rows have a second line. Ctrl+C copies the selected rows with tabs. Where rows are also picked
+    (``picks``), a click picks one and a double click opens it; ``picked`` has its key.
     """
 
     opened = Signal(str)
+    picked = Signal(str)
     sorted_by = Signal(str, bool)
 
-    def __init__(self, name: str, *, tall: bool = False) -> None:
+    def __init__(self, name: str, *, tall: bool = False, picks: bool = False) -> None:
         super().__init__()
         self._tall = tall
+        self._picks = picks
         self._rows = PagedRows(self)
         self.setAccessibleName(name)
         self.setModel(self._rows)
@@ -56,6 +59,8 @@ class DataTable(QTableView):
         self.setHorizontalHeader(_Headings(self))
         self._set_up()
         self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(self._double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._moved)
         self.horizontalHeader().sectionClicked.connect(self._heading_pressed)
         self._order: tuple[str, bool] = ("", False)
 
@@ -128,7 +133,16 @@ class DataTable(QTableView):
         for at, one in enumerate(columns):
             self.setColumnWidth(at, wide * one.part // whole)
 
+    def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.picked.emit(self.current_key())
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if self._picks:
+            self.opened.emit(self._rows.rows[index.row()].key)
+
     def _clicked(self, index: QModelIndex) -> None:
+        if self._picks:
+            return
         keys = QGuiApplication.keyboardModifiers()
         if not keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
             self.opened.emit(self._rows.rows[index.row()].key)

@@ -1,0 +1,1 @@
+"""Records: all of them in one table, and what may be done with one."""

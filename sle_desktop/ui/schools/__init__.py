@@ -1,0 +1,1 @@
+"""Schools: the list, one school's page, its details, and adding one."""
