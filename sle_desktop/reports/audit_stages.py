@@ -22,6 +22,9 @@ MOST_STAGES = 4
 """A strip of more would not be read; the most recent are kept."""
 
 
+_FIRST = "first_look"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """One audit of the school: its stage's name ("Review 1"), its day, the SLE, its answers."""
@@ -73,7 +76,9 @@ class Audit:
             return ""
         said = self.answers.text(f"direction_{key}")
         before = self.before.positions[index] if self.before else None
-        return said or direction(before, self.now.positions[index])
+        if said in ("", _FIRST):
+            return direction(before, self.now.positions[index])
+        return said
 
     def in_before(self) -> str:
         """Return "in January" for when the audit before was made."""
@@ -114,7 +119,7 @@ def _look(filled: Filled, told: Sequence[Recommendation]) -> Look:
     answers = Answers.of(filled)
     return Look(
         name=stage_name(
-            answers.label("stage") or filled.record.title, answers.number("review_number")
+            answers.label("stage") or filled.form.title, answers.number("review_number")
         ),
         day=answers.day("date") or filled.record.date,
         rated_by=answers.text("rated_by") or filled.author.name,

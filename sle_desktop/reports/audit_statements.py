@@ -200,7 +200,7 @@ def not_looked_at(audit: Audit) -> list[Block]:
     """Return the statements that were not compared, or at a first audit not looked at, and why."""
     compared = audit.before is not None
     apart = [one for one in audit.changes if not (one.matched if compared else one.now in RATED)]
-    if not apart:
+    if not apart or (not compared and len(apart) == len(audit.changes)):
         return []
     title = "What was not compared" if compared else "What was not looked at"
     rows = [row for one in audit.recommendations for row in _apart(audit, one, apart)]

@@ -32,7 +32,7 @@ from sle_desktop.reports.blocks import (
 )
 from sle_desktop.reports.people_said import TEACHERS, roles_said
 from sle_desktop.reports.plain_sections import sections
-from sle_desktop.reports.positions import DIRECTIONS
+from sle_desktop.reports.positions import DIRECTIONS, RATED
 from sle_desktop.reports.signing_off import SigningOff
 from sle_desktop.reports.steps import STEP_NAMES, school_comment, steps_or_reason
 from sle_desktop.reports.wording import (
@@ -214,7 +214,7 @@ def _about(audit: Audit, filled: Filled) -> list[Block]:
         facts.append(Fact("We looked at", line(sentence(_sources(looked)))))
     if minutes := answers.number("minutes"):
         facts.append(Fact("It took", line(f"{counted(minutes, 'minute')}.")))
-    if audit.now.rated_by:
+    if audit.now.rated_by and any(one in RATED for one in audit.now.positions):
         facts.append(
             Fact("SLE", line(f"{audit.now.rated_by} agreed the positions with the school."))
         )

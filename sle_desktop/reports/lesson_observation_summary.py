@@ -104,7 +104,7 @@ def summarise(filled: Filled) -> Summary:
     return Summary(
         kind=f"{_KIND} · {'Your copy' if mine else 'School’s copy'}",
         project=filled.project,
-        title=_title(answers, filled),
+        title=_title(answers),
         running=f"{_KIND}, {long_date(day)}" if day else _KIND,
         opening=(Facts(tuple(_opening(answers, filled, day))),),
         verdict=(),
@@ -113,10 +113,10 @@ def summarise(filled: Filled) -> Summary:
     )
 
 
-def _title(answers: Answers, filled: Filled) -> str:
+def _title(answers: Answers) -> str:
     topic = without_stop(answers.line("topic")) or answers.label("domain")
     parts = (topic, answers.line("years_said"))
-    return ", ".join(part for part in parts if part) or filled.record.title or _KIND
+    return ", ".join(part for part in parts if part) or _KIND
 
 
 def _audience(answers: Answers, *, mine: bool) -> str:

@@ -182,5 +182,5 @@ def words(form: Form, field: Field, value: Any) -> str:
     if isinstance(value, time):
         return clock(value)
     if isinstance(value, str):
-        return labels.get(value, value)
+        return labels.get(value, value.strip())
     return to_text(field.type, value)

@@ -24,7 +24,8 @@ def signing(filled: Filled) -> SigningOff:
 def summarise(filled: Filled) -> Summary:
     """Return the plain summary of a record."""
     day = filled.record.date
-    kind = filled.record.title.strip() or filled.form.title
+    # Not the record's title: a form may make it of answers that this reader may not see.
+    kind = filled.form.title
     facts = [Fact("By", line(f"{filled.author.name} (SLE)"))]
     if day:
         facts.insert(0, Fact("When", line(strong(weekday_date(day)))))

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
 
+import pypdfium2  # type: ignore[import-untyped]
+
 from sle_desktop.clock import SCHOOL_ZONE
 from sle_desktop.domain.filled import Filled
 from sle_desktop.domain.people import Person
@@ -31,6 +33,7 @@ from sle_desktop.reports.blocks import (
     Summary,
     Table,
 )
+from sle_desktop.reports.documents import draw_document
 from sle_desktop.services.copies import Reader, values_for
 from tests.forms.filled import Sample, blank
 from tests.forms.sample import FOLDER, TODAY, records, table
@@ -129,6 +132,19 @@ def _signature(described: Mapping[str, Any], day: date) -> Signature:
 def _ink() -> dict[str, Any]:
     held = json.loads((FOLDER / "ink.json").read_text("utf-8"))
     return {key: tuple(tuple(map(tuple, one)) for one in ink) for key, ink in held.items()}
+
+
+def drawn_words(one: Filled) -> str:
+    """Return everything that can be read in a drawn document, its description included."""
+    pdf = draw_document(one, facts()).pdf
+    described = pypdfium2.PdfDocument(pdf).get_metadata_dict().values()
+    return "\n".join((*page_words(pdf), *described))
+
+
+def page_words(pdf: bytes) -> list[str]:
+    """Return what can be read on each page, with single plain spaces."""
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    return [" ".join(one.replace("\u00a0", " ").split()) for one in pages]
 
 
 def words(line: Line) -> str:
