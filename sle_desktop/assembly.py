@@ -8,6 +8,7 @@ from typing import Any
 from sle_desktop.clock import Now, local_date, now
 from sle_desktop.services.before_signing import BeforeSigning
 from sle_desktop.services.checking import Checking
+from sle_desktop.services.drafts import Drafts
 from sle_desktop.services.fieldwork import Fieldwork
 from sle_desktop.services.finding import Finding
 from sle_desktop.services.finishing import Finishing
@@ -48,6 +49,7 @@ class Notebook:
     records: Finding
     schools_view: SchoolsView
     fieldwork: Fieldwork
+    drafts: Drafts
     before_signing: BeforeSigning
     finishing: Finishing
     handing_over: HandingOver
@@ -108,6 +110,7 @@ def open_notebook(
 
 def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection) -> Notebook:
     store, library, clock = finishing.store, finishing.library, finishing.now
+    records = Finding(store, library)
     return Notebook(
         folder=store.folder,
         store=store,
@@ -115,9 +118,10 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         now=clock,
         projects=Projects(store),
         library=library,
-        records=Finding(store, library),
-        schools_view=SchoolsView(store, library, Finding(store, library), clock),
+        records=records,
+        schools_view=SchoolsView(store, library, records, clock),
         fieldwork=Fieldwork(store, library, clock),
+        drafts=Drafts(store, clock),
         before_signing=BeforeSigning(store, library, clock),
         finishing=finishing,
         handing_over=HandingOver(store, finishing),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sle_desktop.ui.fill.fill_page import FillPage, FillServices
 from sle_desktop.ui.page import Page
+from sle_desktop.ui.records.records_page import RecordsPage, RecordsServices
 from sle_desktop.ui.schools.school_page import SchoolPage, SchoolServices
 from sle_desktop.ui.schools.schools_page import SchoolsPage
 from sle_desktop.ui.tasks import Tasks
@@ -33,7 +34,17 @@ def page_makers(
         notebook.now,
         tell,
     )
+    records = RecordsServices(
+        notebook.records,
+        notebook.fieldwork,
+        notebook.drafts,
+        notebook.projects,
+        notebook.library,
+        notebook.now,
+        tell,
+    )
     return {
+        "records": partial(RecordsPage, records),
         "schools": partial(SchoolsPage, schools),
         "school": partial(SchoolPage, schools),
         "record": partial(

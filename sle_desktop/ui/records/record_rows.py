@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from sle_desktop.services.finding import Line
 
 OF_A_SCHOOL = (Column("date", "Date", 3), Column("title", "Record", 8), Column("state", "", 4))
+OF_ALL = (
+    Column("date", "Date", 3),
+    Column("title", "Record", 6),
+    Column("school", "School", 6),
+    Column("state", "", 4),
+)
 
 
 def state_of(line: "Line") -> str:
@@ -41,3 +47,10 @@ def school_row(line: "Line", today: date) -> Row:
     quiet = Tone.INK3 if line.set_aside else Tone.INK
     title = Cell(line.title, strong=True, tone=quiet)
     return Row(line.id, (day_cell(line, today), title, state_cell(line)))
+
+
+def record_row(line: "Line", today: date) -> Row:
+    """Return a row of all records, with the school's name."""
+    quiet = Tone.INK3 if line.set_aside else Tone.INK
+    title = Cell(line.title, strong=True, tone=quiet)
+    return Row(line.id, (day_cell(line, today), title, Cell(line.school), state_cell(line)))
