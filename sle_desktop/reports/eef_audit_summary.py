@@ -40,6 +40,7 @@ from sle_desktop.reports.wording import (
     listed,
     long_date,
     lower_first,
+    month_year,
     sentence,
     short_date,
     upper_first,
@@ -189,7 +190,8 @@ def _strip(audit: Audit) -> list[Block]:
         )
         for index, one in enumerate(audit.recommendations)
     )
-    stages = tuple(Stage(look.name, short_date(look.day) if look.day else "") for look in shown)
+    said = month_year if len(shown) == MOST_STAGES else short_date
+    stages = tuple(Stage(look.name, said(look.day) if look.day else "") for look in shown)
     known = _NUMBERS[count].lower() if count < len(_NUMBERS) else str(count)
     blocks: list[Block] = [Heading(f"The {known} recommendations"), Strip(stages, rows)]
     left_out = audit.earlier[: max(len(audit.earlier) + 1 - MOST_STAGES, 0)]

@@ -22,7 +22,6 @@ from sle_desktop.reports.blocks import (
 )
 from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.canvas import TaggedCanvas, number
-from sle_desktop.reports.pdf.dates import long_date
 from sle_desktop.reports.pdf.flow import Draw, Flow, Slab, together
 from sle_desktop.reports.pdf.fragments import Fragment, Gap, SetLine, glyphs
 from sle_desktop.reports.pdf.signatures import signature
@@ -34,6 +33,7 @@ from sle_desktop.reports.pdf.text_blocks import (
     put_facts,
     put_heading,
 )
+from sle_desktop.reports.wording import long_date
 
 _TITLE = "How to check this document"
 _CODE_SIZE = 63.5

@@ -5,11 +5,11 @@ import math
 from sle_desktop.reports.blocks import DocumentFacts, Summary, line
 from sle_desktop.reports.pdf import style
 from sle_desktop.reports.pdf.canvas import TaggedCanvas
-from sle_desktop.reports.pdf.dates import long_date
 from sle_desktop.reports.pdf.flow import Flow, Slab, draw_line, together
 from sle_desktop.reports.pdf.fragments import Glyphs, SetLine
 from sle_desktop.reports.pdf.structure import Element
 from sle_desktop.reports.pdf.text_blocks import put_title
+from sle_desktop.reports.wording import long_date
 
 _SLOPE = math.radians(52)
 _PAGE_NUMBER_ROOM = 80.0
