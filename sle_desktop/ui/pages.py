@@ -1,10 +1,14 @@
 """Which page shows which kind of address; pages are handed the services they call."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sle_desktop.clock import local
+from sle_desktop.services.library import check, questions
 from sle_desktop.ui.fill.fill_page import FillPage, FillServices
+from sle_desktop.ui.forms.forms_page import FormsPage, FormsServices
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.records.records_page import RecordsPage, RecordsServices
 from sle_desktop.ui.schools.school_page import SchoolPage, SchoolServices
@@ -26,12 +30,13 @@ def page_makers(
     ``tell`` passes on what an operation changed to every page made so far.
     """
     del tasks
+    clock = partial(_local_now, notebook)
     schools = SchoolServices(
         notebook.projects,
         notebook.schools_view,
         notebook.fieldwork,
         notebook.library,
-        notebook.now,
+        clock,
         tell,
     )
     records = RecordsServices(
@@ -40,10 +45,11 @@ def page_makers(
         notebook.drafts,
         notebook.projects,
         notebook.library,
-        notebook.now,
+        clock,
         tell,
     )
     return {
+        "forms": partial(FormsPage, FormsServices(notebook.library, check, questions)),
         "records": partial(RecordsPage, records),
         "schools": partial(SchoolsPage, schools),
         "school": partial(SchoolPage, schools),
@@ -51,3 +57,8 @@ def page_makers(
             FillPage, FillServices(notebook.fieldwork, notebook.finishing, notebook.projects, tell)
         ),
     }
+
+
+def _local_now(notebook: "Notebook") -> datetime:
+    """Return the moment as the schools' clocks show it."""
+    return local(notebook.now())

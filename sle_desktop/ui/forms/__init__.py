@@ -1,0 +1,1 @@
+"""The forms: those installed, and a check of any form file."""
