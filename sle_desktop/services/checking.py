@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sle_desktop.clock import Now, local, now
 from sle_desktop.errors import UserError
 from sle_desktop.services.owner import project_root
-from sle_desktop.signing.verify import Verdict, verify
 from sle_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from sle_desktop.signing.verify import Verdict
 
 _LARGEST = 200 * 1024 * 1024
 
@@ -32,7 +35,7 @@ class Checked:
     """One file and the verdict on it."""
 
     file: Path
-    verdict: Verdict
+    verdict: "Verdict"
 
     @property
     def sentence(self) -> str:
@@ -58,10 +61,10 @@ def verify_file(file: Path, roots: Sequence[bytes] = (), clock: Now = now) -> Ch
         raise UserError(
             "FILE_UNREADABLE", f"{file} cannot be read: {fault.strerror}.", "Check its permissions."
         ) from fault
-    return Checked(file, verify(content, roots=roots, now=clock()))
+    return Checked(file, _verdict(content, roots, clock))
 
 
-def in_one_sentence(verdict: Verdict) -> str:
+def in_one_sentence(verdict: "Verdict") -> str:
     """Return a verdict in one sentence, in the words of the screens."""
     if verdict.verdict not in (INTACT, UNKNOWN_SIGNER) or verdict.sealed_at is None:
         return _SENTENCES[verdict.verdict]
@@ -84,14 +87,21 @@ class Checking:
         """Return the verdict on a file. Raises as ``verify_file`` does."""
         return verify_file(file, self._roots(), self.now)
 
-    def content(self, pdf: bytes) -> Verdict:
+    def content(self, pdf: bytes) -> "Verdict":
         """Return the verdict on the bytes of a document."""
-        return verify(pdf, roots=self._roots(), now=self.now())
+        return _verdict(pdf, self._roots(), self.now)
 
     def _roots(self) -> tuple[bytes, ...]:
         with self.store.reading() as work:
             root = project_root(work)
         return (root,) if root else ()
+
+
+def _verdict(pdf: bytes, roots: Sequence[bytes], clock: Now) -> "Verdict":
+    # Start-up: pyHanko takes half a second to load, and is needed when a document is checked.
+    from sle_desktop.signing.verify import verify  # noqa: PLC0415
+
+    return verify(pdf, roots=roots, now=clock())
 
 
 def _day(instant: datetime) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sle_desktop.clock import Now, local_date, new_id
 from sle_desktop.domain.changes import Changes
@@ -12,8 +13,6 @@ from sle_desktop.engine.definition import Form
 from sle_desktop.engine.instance import Instance
 from sle_desktop.errors import UserError
 from sle_desktop.reports.blocks import DocumentFacts, Replaced
-from sle_desktop.reports.documents import draw_document
-from sle_desktop.reports.pdf.draw import Drawn
 from sle_desktop.services.agreed import actions_agreed, updates_made
 from sle_desktop.services.copies import Copies
 from sle_desktop.services.library import Library
@@ -27,10 +26,13 @@ from sle_desktop.services.signing_off import (
     witnessed,
 )
 from sle_desktop.signing.identity import Identity
-from sle_desktop.signing.seal import Sealer
 from sle_desktop.store.files import Files
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
+
+if TYPE_CHECKING:
+    from sle_desktop.reports.pdf.draw import Drawn
+    from sle_desktop.signing.seal import Sealer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class _Read:
     signatures: tuple[Signature, ...]
     number: str
     filled: Mapping[str, Filled]
-    sealer: Sealer
+    sealer: "Sealer"
     author: str
     fingerprint: str
 
@@ -63,8 +65,8 @@ class _Ready:
     record: Record
     signatures: tuple[Signature, ...]
     number: str
-    drawn: tuple[tuple[str, Drawn], ...]
-    sealer: Sealer
+    drawn: "tuple[tuple[str, Drawn], ...]"
+    sealer: "Sealer"
     at: datetime
 
 
@@ -76,10 +78,10 @@ class Finishing:
     files: Files
     library: Library
     now: Now
-    _sealers: dict[Identity, Sealer] = field(default_factory=dict, repr=False)
+    _sealers: "dict[Identity, Sealer]" = field(default_factory=dict, repr=False)
     """The loaded key: reading it takes longer than a seal. It goes when the notebook is locked."""
 
-    def preview(self, record_id: str, copy: str, signatures: Sequence[Signature] = ()) -> Drawn:
+    def preview(self, record_id: str, copy: str, signatures: Sequence[Signature] = ()) -> "Drawn":
         """Return the draft pages of one copy, watermarked. Raises NO_SUCH_RECORD, NO_SUCH_COPY."""
         with self.store.work() as work:
             record = work.records.get(record_id)
@@ -87,7 +89,7 @@ class Finishing:
             filled = self._copies(work).filled(record, copy, tuple(signatures))
             author = me(work).name
         facts = DocumentFacts("", record.version, copy, self.now(), author, draft=True)
-        return draw_document(filled, facts)
+        return _draw(filled, facts)
 
     def finish(self, record_id: str, signatures: Sequence[Signature]) -> Finished:
         """Seal a record and return its documents. A failing key or disk leaves the draft open.
@@ -195,7 +197,10 @@ class Finishing:
     def _copies(self, work: Work) -> Copies:
         return Copies(work, self.library, self.files, self.now)
 
-    def _sealer(self, work: Work) -> Sealer:
+    def _sealer(self, work: Work) -> "Sealer":
+        # Start-up: pyHanko takes half a second to load, and is needed when somebody signs.
+        from sle_desktop.signing.seal import Sealer  # noqa: PLC0415
+
         mine = identity(work)
         if mine not in self._sealers:
             self._sealers[mine] = Sealer(mine)
@@ -228,7 +233,7 @@ class Finishing:
         author, fingerprint = me(work).name, project_fingerprint(work)
         return _Read(record, signed, number, filled, self._sealer(work), author, fingerprint)
 
-    def _seal(self, ready: _Ready, copy: str, drawn: Drawn) -> Document:
+    def _seal(self, ready: _Ready, copy: str, drawn: "Drawn") -> Document:
         sealed = ready.sealer.seal(drawn.pdf, at=ready.at)
         record = ready.record
         return Document(
@@ -269,9 +274,16 @@ def _hidden(instance: Instance) -> dict[str, None]:
     return {one.key: None for one in instance.walk() if one.value is not None and not one.relevant}
 
 
+def _draw(filled: Filled, facts: DocumentFacts) -> "Drawn":
+    # Start-up: ReportLab is needed when the first page is drawn, not to open a notebook.
+    from sle_desktop.reports.documents import draw_document  # noqa: PLC0415
+
+    return draw_document(filled, facts)
+
+
 def _drawn(read: _Read, at: datetime) -> _Ready:
     drawn = tuple(
-        (copy, draw_document(one, _facts(read, one, copy, at))) for copy, one in read.filled.items()
+        (copy, _draw(one, _facts(read, one, copy, at))) for copy, one in read.filled.items()
     )
     return _Ready(read.record, read.signatures, read.number, drawn, read.sealer, at)
 
