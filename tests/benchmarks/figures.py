@@ -1,4 +1,4 @@
-"""How figures are taken and printed: a median and tails in milliseconds, beside what others need."""
+"""How figures are taken and printed: median and tails in milliseconds, beside what others need."""
 
 import sys
 import time

@@ -1,0 +1,73 @@
+"""Starts the real window on a notebook, and prints when it was painted and when it was usable.
+
+usage: python -m tests.benchmarks.start_up FOLDER ACCOUNT SECRET; times are seconds since the
+process began, processor seconds are what that took, memory is the resident set in MB once the page is shown.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import psutil
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from sle_desktop.app import App
+from sle_desktop.services.wishes import Wish
+from sle_desktop.store.keychain import MemoryKeychain
+from sle_desktop.ui import fonts
+from sle_desktop.ui.preferences import preferences
+
+_BEGAN = psutil.Process().create_time()
+
+
+class Watch(QObject):
+    """Notes the first paint of the window, and the first after the notebook was opened."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app = app
+        self.figures: dict[str, float] = {}
+        app.opened.connect(self._opened)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Look at every paint of the window; let it happen."""
+        if event.type() is QEvent.Type.Paint and "painted" not in self.figures:
+            self.figures["painted"] = time.time() - _BEGAN
+        return super().eventFilter(watched, event)
+
+    def _opened(self) -> None:
+        page = self._app.window.page()
+        assert page is not None
+        page.repaint()
+        self.figures["usable"] = time.time() - _BEGAN
+        self.figures["cpu"] = time.process_time()
+        self.figures["rss_mb"] = psutil.Process().memory_info().rss / 1e6
+        QTimer.singleShot(0, self, self._done)
+
+    def _done(self) -> None:
+        sys.stdout.write(json.dumps(self.figures))
+        sys.stdout.flush()
+        self._app.end()
+        QApplication.exit(0)
+
+
+def main(folder: Path, account: str, secret: str) -> int:
+    """Start the window with a keychain that holds the key, as a laptop does."""
+    application = QApplication(["sle-desktop"])
+    fonts.load()
+    preferences().read(folder)
+    keychain = MemoryKeychain()
+    keychain.set(account, secret)
+    app = App(folder, keychain)
+    watch = Watch(app)
+    app.start(Wish("look"))
+    code = application.exec()
+    del watch
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
