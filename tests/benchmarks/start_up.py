@@ -1,7 +1,7 @@
 """Starts the real window on a notebook, and prints when it was painted and when it was usable.
 
 usage: python -m tests.benchmarks.start_up FOLDER ACCOUNT SECRET; times are seconds since the
-process began, processor seconds are what that took, memory is the resident set in MB once the page is shown.
+process began, processor seconds are what that took, memory is the resident set in MB at the end.
 """
 
 import json
