@@ -102,15 +102,18 @@ def _way(plan: Plan, start: Place, goal: Place) -> _Way:
 
 
 def _nodes_from(way: _Way, node: Node) -> list[AnyNode]:
-    """Return what lies at the end of a way; what is not relevant is not there."""
+    """Return what lies at the end of a way.
+
+    A field that is not relevant is blank, so that ``${why} = ''`` holds; among the fields of many
+    rows it is left out, so that it neither counts nor spoils a sum.
+    """
     up, down, local, is_repeat = way
     row = node.row
     while up:
         row = row.row
         up -= 1
     if not down and not is_repeat:
-        one = row.table[local]
-        return [one] if one.relevant else []
+        return [row.table[local]]
     return _nodes_below(row, down, local)
 
 
@@ -123,7 +126,7 @@ def _nodes_below(row: Row, down: tuple[int, ...], local: int) -> list[AnyNode]:
         node = one.table[local]
         if isinstance(node, Container):
             found.extend(inner for inner in node.rows if inner.relevant)
-        elif node.relevant:
+        elif node.relevant or not down:
             found.append(node)
     return found
 

@@ -98,13 +98,14 @@ class Group(Node):
 
     @property
     def children(self) -> Sequence[Node]:  # type: ignore[override]
-        """What expressions see directly in it: of a repeat, its rows."""
+        """What expressions see directly in it: of a repeat, its rows.
+
+        What is not relevant is there all the same, and blank: ``../why = ''`` holds.
+        """
         found: list[Node] = []
         for one in self.within():
-            if not one.relevant:
-                continue
             if isinstance(one, Container):
-                found.extend(one.rows)
+                found.extend(one.rows if one.relevant else ())
             else:
                 found.append(one)
         return found

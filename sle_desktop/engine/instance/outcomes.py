@@ -29,16 +29,11 @@ class Outcomes:
         if rule.expression is None:
             self.set_fault(node, rule, rule.fault)
             return None
-        relevant = node.relevant
-        # Whether it applies, a field asks as if it did: else its siblings would not be its own.
-        node.relevant = True
         try:
             result = self.evaluator.run(rule, node)
         except ExpressionError as error:
             self.set_fault(node, rule, rule.says(error.says))
             return None
-        finally:
-            node.relevant = relevant
         if node.faults:
             self.clear_fault(node, rule.column)
         return result
@@ -84,7 +79,7 @@ class Outcomes:
 
 def _number_of(result: Result) -> Result:
     """Return a question that holds a number as that number: a copy of it is one, too."""
-    if isinstance(result, list) and result and isinstance(result[0], Leaf):
+    if isinstance(result, list) and result and isinstance(result[0], Leaf) and result[0].relevant:
         value = result[0].value
         if isinstance(value, (int, float)):
             return float(value)

@@ -80,17 +80,27 @@ def test_the_order_of_the_form_does_not_matter() -> None:
     assert one.answer("last", 4).values == {"last": 4, "middle": 8, "sum": 9}
 
 
-def test_presence_counts_even_when_blank() -> None:
+def test_what_is_not_relevant_is_blank_and_not_absent() -> None:
     one = new(
         form(
             q("text", "ask"),
-            q("text", "maybe", relevant="${ask} = 'y'"),
-            q("calculate", "there", calculation="count(${maybe})"),
+            q("text", "maybe", relevant="${ask} = 'y'", default="x"),
+            q("calculate", "blank", calculation="${maybe} = ''"),
+            q("calculate", "path", calculation="../maybe = ''"),
+            q("calculate", "other", calculation="${maybe} != 'x'"),
+            repeat("r", q("text", "b", relevant="${maybe} = 'x'")),
+            q("integer", "n", default="3", relevant="${ask} = 'y'"),
+            q("calculate", "copy", calculation="${n}"),
+            q("calculate", "count", calculation="count(${b})"),
+            q("calculate", "empty", calculation="count(${r}[b = ''])"),
         )
     )
-    assert one.at("there").value == 0
+    one.add_row("r")
+    names = ("blank", "path", "other", "count", "empty", "copy")
+    assert [one.at(name).value for name in names] == ["true", "true", "true", 0, 1, None]
     one.answer("ask", "y")
-    assert one.at("there").value == 1
+    one.answer("r[r1]/b", "z")
+    assert [one.at(name).value for name in names] == ["false", "false", "false", 1, 0, 3]
 
 
 def test_a_hidden_repeat_hides_its_rows_and_brings_them_back() -> None:
