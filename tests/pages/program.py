@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sle_desktop.app import App
@@ -43,7 +43,7 @@ class Program:
 
     def start(self, wish: str = "look") -> "Program":
         """Start, and wait until the window asks or shows something."""
-        with self.bot.waitActive(self.window):
+        with self.bot.waitExposed(self.window):
             self.app.start(Wish(wish))
             self.window.activateWindow()
         return self
@@ -100,6 +100,18 @@ class Program:
         here = QApplication.focusWidget()
         assert here is not None, "nothing has the focus"
         QTest.keyClicks(here, words)
+
+    def key_in(self, widget: QWidget, key: Qt.Key) -> None:
+        """Press a key in a widget that is not of the window: a menu."""
+        QTest.keyClick(widget, key)
+
+    def choose(self, name: str, label: str) -> None:
+        """Choose from a drop-down by its words."""
+        box = self.named(QComboBox, name)
+        at = box.findText(label)
+        assert at >= 0, f"{label} is not among {[box.itemText(i) for i in range(box.count())]}"
+        box.setCurrentIndex(at)
+        box.activated.emit(at)
 
     def said(self) -> str:
         """Return the message in the page."""

@@ -11,43 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from sle_desktop.store.keychain import MemoryKeychain
 from sle_desktop.ui.opening.code_field import CodeShown
 from sle_desktop.ui.preferences import preferences
-from tests.pages.program import LONG, Program
+from tests.pages.first_run import make, open_now, shown_code, tell_who
+from tests.pages.program import Program
 from tests.stories.command_line import CommandLine
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Start = Callable[..., Program]
-
-
-def tell_who(run: Program) -> None:
-    run.wait_for("Step 1 of 3")
-    run.write("Your name", "Helen Loder")
-    run.write("Your e-mail address", "helen@example.org")
-    run.press("Continue")
-
-
-def shown_code(run: Program) -> str:
-    said = run.all(CodeShown)[0].accessibleName()
-    return said.removeprefix("Recovery code: ").replace(", ", "-").replace(" ", "")
-
-
-def make(run: Program, passphrase: str = "") -> str:
-    """Go through the first run to its third step, and return the recovery code."""
-    tell_who(run)
-    if passphrase:
-        run.write("Passphrase", passphrase)
-    run.press("Make my notebook")
-    run.wait_for("Write down your recovery code")
-    code = shown_code(run)
-    run.press("I have it")
-    run.write("Recovery code", code.lower())
-    run.press("Confirm")
-    assert run.sees("Step 3 of 3")
-    return code
-
-
-def open_now(run: Program, button: str) -> None:
-    with run.bot.waitSignal(run.app.opened, timeout=LONG):
-        run.press(button)
 
 
 def test_three_steps_from_nothing_to_a_first_school(program: Start, tmp_path: Path) -> None:
@@ -220,7 +189,7 @@ def test_the_sample_needs_nothing_and_leaves_nothing(program: Start, tmp_path: P
 
 def test_a_locked_sample_tells_its_passphrase(program: Start, tmp_path: Path) -> None:
     run = program(tmp_path / "notebook", "sample")
-    run.bot.waitSignal(run.app.opened, timeout=LONG).wait()
+    run.wait(run.window.rail.isVisible)
     run.key(Qt.Key.Key_L, CONTROL)
     run.wait_for("Its passphrase is “demo”")
     run.write("Passphrase", "demo")

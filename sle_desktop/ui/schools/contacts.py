@@ -68,6 +68,7 @@ class Contacts(QWidget):
         row = _Row(at)
         for column, part in enumerate(row.parts()):
             self._grid.addWidget(part, at + 1, column)
+            part.show()  # at once, so that it can take the focus at once
         row.role.answered.connect(self._role_changed)
         for name, field in row.fields.items():
             field.setProperty("part", name)

@@ -122,6 +122,7 @@ class OpenActions(QWidget):
         self._rows = [ActionRow(one) for one in actions]
         for at, row in enumerate(self._rows):
             self._scroll.column.insertWidget(at, row)
+            row.show()
             row.clicked.connect(self._open)
 
     def _open(self) -> None:

@@ -108,13 +108,13 @@ class StripView(QWidget):
         """Show the stages, oldest first."""
         self._none.setVisible(not strip.stages)
         fresh = QWidget()
+        if strip.stages:
+            self._fill(QGridLayout(fresh), strip, today)
         self._column.replaceWidget(self._grid, fresh)
         self._grid.hide()
         self._grid.deleteLater()
         self._grid = fresh
         fresh.setVisible(bool(strip.stages))
-        if strip.stages:
-            self._fill(QGridLayout(fresh), strip, today)
 
     def _fill(self, grid: QGridLayout, strip: "Strip", today: "date") -> None:
         grid.setContentsMargins(0, 0, 0, 0)
