@@ -91,6 +91,10 @@ class Checking:
         """Return the verdict on the bytes of a document."""
         return _verdict(pdf, self._roots(), self.now)
 
+    def sentence(self, pdf: bytes) -> str:
+        """Return the verdict on the bytes of a document, in one sentence."""
+        return in_one_sentence(self.content(pdf))
+
     def _roots(self) -> tuple[bytes, ...]:
         with self.store.reading() as work:
             root = project_root(work)

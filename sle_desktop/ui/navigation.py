@@ -79,6 +79,13 @@ class Navigator(QObject):
         """Go back one address."""
         self.step(-1)
 
+    def back_or(self, where: str) -> None:
+        """Go back one address; to another where there is none, as when the window opened here."""
+        before = self.here
+        self.back()
+        if self.here == before:
+            self.replace(where)
+
     def forward(self) -> None:
         """Go forward one address."""
         self.step(1)

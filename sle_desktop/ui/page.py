@@ -15,13 +15,15 @@ if TYPE_CHECKING:  # the first paint needs no domain
 class Page(QWidget):
     """The base of pages. A subclass fills ``body`` once, then answers ``show_address``.
 
-    ``go`` asks the window for another address; ``heading_changed`` asks it to read again ``title``,
+    ``go`` asks the window for another address; ``back`` for the one before, with another for when
+    there is none; ``heading_changed`` asks it to read again ``title``,
     ``subtitle`` and ``header_actions``; ``status_changed`` carries a ``StatusFact`` for the foot.
     ``messages`` is the place for what happened, at the top of the page. ``bare`` pages (the lesson,
     the first run, a locked notebook) are shown without rail, header and foot.
     """
 
     go = Signal(str)
+    back = Signal(str)
     heading_changed = Signal()
     status_changed = Signal(object)
     bare = False

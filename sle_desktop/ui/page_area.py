@@ -21,6 +21,7 @@ class PageArea(QStackedWidget):
     """
 
     go = Signal(str)
+    back = Signal(str)
     heading_changed = Signal()
     status_changed = Signal(object)
 
@@ -48,6 +49,7 @@ class PageArea(QStackedWidget):
         if kind not in self._pages and kind in self._makers:
             page = self._makers[kind]()
             page.go.connect(self.go)
+            page.back.connect(self.back)
             page.heading_changed.connect(self._head)
             page.status_changed.connect(self._say)
             self._pages[kind] = page

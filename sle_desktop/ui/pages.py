@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from sle_desktop.clock import local
 from sle_desktop.services.library import check, questions
+from sle_desktop.ui.document.check import CheckPage
+from sle_desktop.ui.document.page import DocumentPage
 from sle_desktop.ui.fill.fill_page import FillPage, FillServices
+from sle_desktop.ui.finish.page import FinishPage
 from sle_desktop.ui.forms.forms_page import FormsPage, FormsServices
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.records.records_page import RecordsPage, RecordsServices
@@ -29,7 +32,6 @@ def page_makers(
 
     ``tell`` passes on what an operation changed to every page made so far.
     """
-    del tasks
     clock = partial(_local_now, notebook)
     schools = SchoolServices(
         notebook.projects,
@@ -53,6 +55,9 @@ def page_makers(
         "records": partial(RecordsPage, records),
         "schools": partial(SchoolsPage, schools),
         "school": partial(SchoolPage, schools),
+        "finish": partial(FinishPage, notebook, tasks, tell),
+        "document": partial(DocumentPage, notebook, tasks, tell),
+        "check": partial(CheckPage, notebook, tasks),
         "record": partial(
             FillPage, FillServices(notebook.fieldwork, notebook.finishing, notebook.projects, tell)
         ),

@@ -91,6 +91,7 @@ class Window(QMainWindow):
         self.navigator.moved.connect(self._show)
         self.rail.chosen.connect(self.navigator.go)
         self.area.go.connect(self.navigator.go)
+        self.area.back.connect(self.navigator.back_or)
         self.area.heading_changed.connect(self._head)
         self.area.status_changed.connect(self.status.show_status)
         self.status.lock_wanted.connect(self._lock)

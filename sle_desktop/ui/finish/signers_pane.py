@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
 
 from sle_desktop.ui.finish.signer_panel import PanelFact, SignerPanel
@@ -76,6 +77,8 @@ class SignersPane(Ground):
         column.addWidget(self._scroll, 1)
         column.addWidget(self.foot)
         self.foot.act.clicked.connect(self.step)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.step)
 
     @property
     def signing(self) -> Signing:
@@ -93,7 +96,7 @@ class SignersPane(Ground):
         self._left_out.setText(f"These answers do not apply and will be left out: {left_out}.")
         self._left_out.setVisible(bool(left_out))
         awaited = before.awaited
-        self._later.setText(_said_later(awaited) if awaited is not None else "")
+        self._later.setText(said_later(awaited) if awaited is not None else "")
         self._later.setVisible(awaited is not None)
         self._tell()
 
@@ -198,7 +201,8 @@ def _still(names: list[str]) -> str:
     return f"{said} still to sign" if not more else f"{said} and {more} more still to sign"
 
 
-def _said_later(awaited: "Signer") -> str:
+def said_later(awaited: "Signer") -> str:
+    """Return that somebody may sign later, and how."""
     return (
         f"The {awaited.words} may sign later: start version 2 then. It says which document it "
         "replaces and why."

@@ -55,6 +55,7 @@ class _Kept:
 class PdfPages(QAbstractScrollArea):
     """Pages to read. In: ``show_pdf``, ``step_zoom``, ``set_zoom``. Out: ``page_changed``.
 
+    ``page`` of ``pages`` is the one in the middle of what one sees, from 1; 0 without a document.
     Arrows, Page Up and Down, Space, Home and End scroll; plus, minus and nought zoom. The text of
     the page one sees is its accessible description.
     """
@@ -66,26 +67,22 @@ class PdfPages(QAbstractScrollArea):
         self._name = name
         self._pdf: Pdf | None = None
         self.zoom = 1.0
-        self._page = 0
+        self.pages = self.page = 0
         self._kept = _Kept()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
-    @property
-    def pages(self) -> int:
-        """How many pages are shown."""
-        return self._pdf.pages if self._pdf is not None else 0
-
-    @property
-    def page(self) -> int:
-        """The page in the middle of what one sees, from 1; 0 without a document."""
-        return self._page
+    def show_name(self, name: str) -> None:
+        """Call the document something, for assistive tools."""
+        self._name = name
+        self.setAccessibleName(name)
 
     def show_pdf(self, pdf: Pdf | None) -> None:
         """Show another document; one stays where one was in it as far as that is there."""
         self._pdf = pdf
+        self.pages = pdf.pages if pdf is not None else 0
         self._kept.clear()
         self._fit_bars()
         self._scrolled()
@@ -227,8 +224,8 @@ class PdfPages(QAbstractScrollArea):
         if self._pdf is not None and said != self.accessibleName():
             self.setAccessibleDescription(self._pdf.text(page - 1))
         self.setAccessibleName(said)
-        if page != self._page:
-            self._page = page
+        if page != self.page:
+            self.page = page
             self.page_changed.emit(page)
 
 
