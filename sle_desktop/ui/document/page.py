@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sle_desktop.domain.changes import Changes
 from sle_desktop.errors import UserError
@@ -73,35 +73,39 @@ class DocumentPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._verdict)
-        head = Ground(Tone.PAGE)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
-        row.setSpacing(Space.M)
-        row.addWidget(self._back)
-        row.addLayout(words, 1)
-        row.addWidget(self._count)
-        zoom = QHBoxLayout()
-        zoom.setSpacing(0)
-        for button in (self._smaller, self._larger):
-            zoom.addWidget(button)
-        row.addLayout(zoom)
-        for button in (self._read, self._save, self._print):
-            row.addWidget(button)
-        self._read.setCheckable(True)
-        self._shown.addWidget(self.paper)
         reading = Ground(Tone.PAGE)
         column = QHBoxLayout(reading)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.addWidget(self.text)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._shown.addWidget(self.paper)
         self._shown.addWidget(reading)
-        self.body.addWidget(head)
+        self.body.addWidget(self._bar())
         self.body.addWidget(Rule())
         self.body.addWidget(self._shown, 1)
+
+    def _bar(self) -> QWidget:
+        """Return the one line above the pages."""
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._verdict)
+        zoom = QHBoxLayout()
+        zoom.setSpacing(0)
+        for button in (self._smaller, self._larger):
+            zoom.addWidget(button)
+        bar = Ground(Tone.PAGE)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
+        row.setSpacing(Space.M)
+        row.addWidget(self._back)
+        row.addLayout(words, 1)
+        row.addWidget(self._count)
+        row.addLayout(zoom)
+        for button in (self._read, self._save, self._print):
+            row.addWidget(button)
+        self._read.setCheckable(True)
+        return bar
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._go_back)
@@ -159,7 +163,8 @@ class DocumentPage(Page):
         self._shown.setCurrentIndex(1 if as_text else 0)
         for one in (self._smaller, self._larger, self._count):
             one.setEnabled(not as_text)
-        (self._shown.currentWidget() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self.text if as_text else self.paper
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_page(self, page: int) -> None:
         self._count.setText(f"Page {page} of {self.paper.pages}" if page else "")
