@@ -9,6 +9,7 @@ from sle_desktop import paths
 from sle_desktop.ui.icons import icon
 from sle_desktop.ui.theme import DARK, LIGHT, SCALES, Mode, Palette, Size, Tone, Type, px, theme
 from sle_desktop.ui.widgets.button import Button
+from sle_desktop.ui.widgets.text_field import TextField
 from sle_desktop.ui.widgets.words import Words
 from tests.ui.showcase import showcase
 
@@ -84,6 +85,14 @@ def test_painting_does_not_use_none_up(qtbot: QtBot) -> None:
     for _ in range(3):
         whole.grab()
     assert sys.getrefcount(None) > 1 << 20
+
+
+def test_signals_do_not_use_true_up(qtbot: QtBot) -> None:
+    field = TextField("Note")
+    qtbot.addWidget(field)
+    for _ in range(3):
+        field.answered.emit("words")
+    assert sys.getrefcount(True) > 1 << 20
 
 
 def test_words_are_never_read_as_mark_up(qtbot: QtBot) -> None:

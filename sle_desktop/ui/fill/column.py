@@ -1,16 +1,17 @@
 """Column: the questions of a section, a screenful made at once and the rest while nobody waits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from math import inf
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.place import Place
 from sle_desktop.ui.fill.plan import Section
-from sle_desktop.ui.fill.stack import BlockWidget, Stack, focus_first, stops_in
+from sle_desktop.ui.fill.stack import BlockWidget, Stack, focus_first
 from sle_desktop.ui.theme import Size, Space, Type, px
 from sle_desktop.ui.widgets.scroll import Scroll
 from sle_desktop.ui.widgets.words import Words
@@ -31,9 +32,9 @@ class Column(Scroll):
         self._section: Section | None = None
         self._desk: Desk | None = None
         self._room = 0
-        self._builder: Iterator[QWidget | None] | None = None
-        self._last: QWidget | None = None
+        self._builder: Iterator[int | None] | None = None
         self._before: QWidget | None = None
+        self._after: QWidget | None = None
         self._heading = Words("", Type.HEADING, wrap=True)
         self._heading.setContentsMargins(0, 0, 0, 0)
         self._row = QHBoxLayout()
@@ -56,9 +57,9 @@ class Column(Scroll):
         self.column.addStretch(1)
         self._row.addStretch(0)
 
-    def begin_after(self, widget: QWidget) -> None:
-        """Let Tab come from this widget into the first question."""
-        self._before = widget
+    def stand_between(self, before: QWidget, after: QWidget) -> None:
+        """Let Tab come from one widget into the first question, and from the last to another."""
+        self._before, self._after = before, after
 
     def show_section(self, section: Section, desk: Desk) -> None:
         """Show a section from its top: the first screenful now, the rest in idle slices."""
@@ -67,12 +68,13 @@ class Column(Scroll):
         self._heading.setText(f"{number}{section.label}")
         self._section, self._desk, self._room = section, desk, self._room_now()
         self._stack = Stack(section.blocks, Place(self._room), desk, tight=False)
-        self._stack.setMaximumWidth(px(Size.COLUMN) + 2 * Space.L)
+        # The scroll bar that comes and goes must not change it: all would be laid out anew.
+        self._stack.setMaximumWidth(self._room + 2 * Space.L)
         self._builder = self._stack.build()
         self._make(_SCREENFUL)
         self._row.insertWidget(0, self._stack, 1)
         self._stack.setVisible(True)
-        self._chain()
+        self._end_tab()
         self.verticalScrollBar().setValue(0)
         self._slice.start()
 
@@ -91,11 +93,10 @@ class Column(Scroll):
         if self._stack is None:
             return
         held, top = self._held()
-        if self._stack.follow(keys):
-            self._chain()
+        self._chain(self._stack.follow(keys))
         if held is None or not held.isVisibleTo(self):
             return
-        self.inside.layout().activate()  # type: ignore[union-attr]  # set in Scroll
+        settle_layout()
         moved = self._top_of(held) - top
         if moved:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
@@ -155,8 +156,9 @@ class Column(Scroll):
             self._refit.start()
 
     def _room_now(self) -> int:
-        """Return how wide a question may be."""
-        return min(self.viewport().width() - 2 * (Space.S + Space.L), px(Size.COLUMN))
+        """Return how wide a question may be, in pixels."""
+        bar = Size.SCROLL  # counted always, for it comes and goes with the height
+        return min(self.width() - bar - 2 * (Space.S + Space.L), px(Size.COLUMN))
 
     def _fit(self) -> None:
         if self._section is None or self._desk is None or self._room_now() == self._room:
@@ -181,43 +183,49 @@ class Column(Scroll):
         return widget.mapTo(self.inside, QPoint(0, 0)).y()
 
     def _go_on(self) -> None:
-        if self._stack is None:
+        self._make(_SCREENFUL, perf_counter() + _SLICE_SECONDS)
+        settle_layout()
+
+    def _make(self, most: int, until: float = inf) -> None:
+        """Make some more widgets, laid out together, and put them into the order of Tab."""
+        if self._stack is None or self._builder is None:
             return
-        until = perf_counter() + _SLICE_SECONDS
-        with self._stack.held():
-            while self._builder is not None and perf_counter() < until:
-                self._make(1)
-
-    def _make(self, most: int) -> None:
-        """Make some more widgets, and put them into the order of Tab."""
-        for _ in range(most):
-            if self._builder is None:
-                return
-            try:
-                made = next(self._builder)
-            except StopIteration:
-                self._end()
-                return
-            if made is not None:
-                self._follow_on(stops_in(made))
-
-    def _end(self) -> None:
-        if self._builder is not None:
-            self._builder = None
-            self._slice.stop()
-            self._chain()
+        made: list[int] = []
+        with self._stack.chunks.one_more():
+            while len(made) < most and perf_counter() < until:
+                try:
+                    at = next(self._builder)
+                except StopIteration:
+                    self._builder = None
+                    self._slice.stop()
+                    break
+                if at is not None:
+                    made.append(at)
+        # What is new comes last in Qt's order of Tab, so only what stands below must follow it.
+        self._chain(at for at in made if self._stack.has_rows(at))
+        self._end_tab()
+        if self._builder is None:
             self.whole.emit()
 
-    def _chain(self) -> None:
-        """Put everything made so far into reading order."""
-        if self._stack is not None:
-            self._last = self._before
-            self._follow_on(self._stack.stops())
+    def _end_tab(self) -> None:
+        """Let Tab come from the last question to what stands below."""
+        last = self._stack.stop_before(self._stack.built) if self._stack is not None else None
+        if last is not None and self._after is not None and last.window() is self._after.window():
+            QWidget.setTabOrder(last, self._after)
 
-    def _follow_on(self, stops: Iterator[QWidget]) -> None:
-        window = self.window()
-        for one in stops:
-            if one.window() is window:
-                if self._last is not None:
-                    QWidget.setTabOrder(self._last, one)
-                self._last = one
+    def _chain(self, places: Iterable[int]) -> None:
+        """Let Tab go through the widgets at some places in reading order."""
+        stack, window = self._stack, self.window()
+        if stack is None or stack.window() is not window:
+            return
+        for at in places:
+            last = stack.stop_before(at) or self._before
+            for one in stack.stops_at(at):
+                if last is not None and one.window() is window:
+                    QWidget.setTabOrder(last, one)
+                    last = one
+
+
+def settle_layout() -> None:
+    """Deliver what layouts still owe each other, so that nothing is painted half laid out."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -15,7 +15,10 @@ from sle_desktop.ui.widgets.words import Words
 
 @dataclass(frozen=True, slots=True)
 class ContextFact:
-    """What is said beside a question. ``descriptors`` are by mark, in the order R A G."""
+    """What is said beside a question.
+
+    ``descriptors`` are by mark, in the order R A G; ``chosen`` is the mark given now.
+    """
 
     title: str
     last: str = ""
@@ -23,6 +26,7 @@ class ContextFact:
     last_mark: Mark | None = None
     guidance: str = ""
     descriptors: tuple[tuple[Mark, str], ...] = ()
+    chosen: Mark | None = None
     readers: str = ""
     readers_when: str = ""
 
@@ -116,5 +120,5 @@ class Context(Side):
             one.setVisible(there)
             if there:
                 mark, said = fact.descriptors[at]
-                one.badge.show_mark(mark, mark.word.capitalize())
+                one.badge.show_mark(mark, mark.word.capitalize(), earlier=mark is not fact.chosen)
                 one.words.setText(said)

@@ -32,6 +32,7 @@ def fact_of(desk: Desk, key: str, audience: Mapping[str, Audience]) -> ContextFa
         last_mark=_mark(desk, key, prior),
         guidance="\n".join(one for one in helps if one),
         descriptors=_descriptors(desk, field),
+        chosen=_chosen(desk, key),
         readers=readers,
         readers_when=when_seen(seen) if seen and readers != ONLY_YOU else "",
     )
@@ -49,6 +50,13 @@ def _mark(desk: Desk, key: str, prior: str) -> Mark | None:
         return None
     options = options_of(desk.at(key).choices)
     return next((one.mark for one in options if one.label == prior), None)
+
+
+def _chosen(desk: Desk, key: str) -> Mark | None:
+    """Return the mark of the present answer."""
+    live = desk.at(key)
+    options = options_of(live.choices) if live.value is not None else ()
+    return next((one.mark for one in options if one.value == live.value), None)
 
 
 def _descriptors(desk: Desk, field: Field) -> tuple[tuple[Mark, str], ...]:

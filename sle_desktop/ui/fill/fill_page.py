@@ -14,7 +14,7 @@ from sle_desktop.domain.changes import Changes
 from sle_desktop.engine.instance import Delta
 from sle_desktop.ui import navigation
 from sle_desktop.ui.fill.attention import Attention
-from sle_desktop.ui.fill.column import Column
+from sle_desktop.ui.fill.column import Column, settle_layout
 from sle_desktop.ui.fill.context import Context
 from sle_desktop.ui.fill.context_facts import fact_of
 from sle_desktop.ui.fill.desk import Desk, Desks
@@ -110,7 +110,7 @@ class FillPage(Page):
         across.addLayout(middle, 1)
         across.addWidget(self.context)
         self.body.addLayout(across)
-        self.column.begin_after(self.outline.last_stop())
+        self.column.stand_between(self.outline.last_stop(), self.foot.next)
         self._fold = Fold(self.context, self._beside)
         self._fold.watch(self)
         self._fold.folded.connect(self.heading_changed)
@@ -201,6 +201,7 @@ class FillPage(Page):
         section = found or next(iter(sections), None)
         self._attention.forget()
         self.context.show_fact(None)
+        settle_layout()  # how wide the column is decides what it holds
         if section is None:  # a form that asks nothing now
             self._section = ""
             self.column.clear()

@@ -9,9 +9,9 @@ from sle_desktop.ui.fill.asking import Options, answer_of, flush, given_value
 from sle_desktop.ui.fill.controls import Wanted, as_control, control_for, segments_width
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.plan import Ask, words
+from sle_desktop.ui.fill.ruled_band import RuledBand
 from sle_desktop.ui.theme import Size, Space, Type, px
 from sle_desktop.ui.widgets.answer import Answer
-from sle_desktop.ui.widgets.band import Band
 from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
 from sle_desktop.ui.widgets.one_of import OneOf
 from sle_desktop.ui.widgets.question import Question, QuestionFact
@@ -35,10 +35,13 @@ class QuestionBlock(QWidget):
         self._question: Question | None = None
         self._shown: tuple[Answer, QuestionFact] | None = None
         self._closed = False
+        self.made = 0
+        """How many times the control, or its options, were made anew."""
+
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(edge, 0, edge, 0)
         if ask.inline:
-            band = Band()
+            band = RuledBand()
             self._column.setContentsMargins(0, 0, 0, 0)
             self._column.addWidget(band)
             self._column = band.column
@@ -61,6 +64,7 @@ class QuestionBlock(QWidget):
             return
         assert self._question is not None
         if self._shown is None or not self._is_refused() or self._shown[0].options != options:
+            self.made += self._shown is not None and self._shown[0].options != options
             as_control(self._question.control).show_answer(answer)
         if self._shown is None or fact != self._shown[1]:
             self._question.control.setAccessibleName(fact.label)
@@ -101,6 +105,7 @@ class QuestionBlock(QWidget):
             control.setMaximumWidth(px(Size.MEASURE))
         self._question = Question(control, inline=self._fits_beside(control, label))
         self._shown = None
+        self.made += 1
         self._column.addWidget(self._question)
         as_control(control).answered.connect(self._answered)
         if hasattr(control, "typing"):
@@ -112,7 +117,7 @@ class QuestionBlock(QWidget):
             return False
         beside = segments_width(self._options.of(self._desk.at(self.key).choices))
         words = painting.width_of(f"{label} *", Type.STRONG)
-        return beside + Space.M + min(words, px(Size.FIELD_SHORT)) <= self._room
+        return beside + Space.M + min(words, px(Size.FIELD_SHORTEST)) <= self._room
 
     def _answered(self, value: object) -> None:
         self._desk.answer(self.key, given_value(value))

@@ -1,12 +1,12 @@
 """Stack: the blocks of one container, made one after another, and repeats with their rows."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sle_desktop.ui.fill.chunks import Chunks
 from sle_desktop.ui.fill.counting import add_words
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.heading_block import HeadingBlock
@@ -45,7 +45,8 @@ class BlockWidget(Protocol):
 class Stack(QWidget):
     """Blocks below each other. Only what is wanted now has a widget; the rest is made when it is.
 
-    ``build`` makes the widgets step by step; ``follow`` shows what changed in those made so far.
+    ``build`` makes the widgets step by step; ``follow`` shows what changed in those made so far;
+    ``built`` is how many places have been looked at.
     """
 
     def __init__(self, blocks: tuple[Block, ...], place: Place, desk: Desk, *, tight: bool) -> None:
@@ -54,48 +55,42 @@ class Stack(QWidget):
         self._place = place
         self._units = runs(blocks) if tight else [(one,) for one in blocks]
         self._made: list[QWidget | None] = [None] * len(self._units)
-        self._built = 0
+        self.built = 0
         self._where: dict[str, list[int]] = {}
         for at, unit in enumerate(self._units):
             for block in unit:
                 for key in place.keys_of(block):
                     self._where.setdefault(key, []).append(at)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Space.M if tight else Space.L)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M if tight else Space.L)
+        self.chunks = Chunks(column, place.room + 2 * Space.L)
 
-    def build(self) -> Iterator[QWidget | None]:
-        """Make the widgets in reading order, and yield each (``None``: part of a row is made)."""
-        while self._built < len(self._units):
-            at = self._built
-            self._built += 1
+    def build(self) -> Iterator[int | None]:
+        """Make the widgets in reading order, and yield their places (``None``: part of one)."""
+        while self.built < len(self._units):
+            at = self.built
+            self.built += 1
             made = self._show(at)
             if made is None:
                 continue
             if isinstance(made, RowsBlock):
-                yield from made.build()
-            yield made
+                for _ in made.build():
+                    yield None
+            yield at
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Lay out once at the end, however many widgets are made."""
-        self._column.setEnabled(False)
-        try:
-            yield
-        finally:
-            self._column.setEnabled(True)
-            self._column.invalidate()
-            self._column.activate()
-
-    def follow(self, keys: frozenset[str] | None) -> bool:
-        """Show what changed (``None``: everything); return whether widgets were made."""
-        before = [one for one in self._made if one is not None]
-        made = False
-        for at in self._touched(keys):
+    def follow(self, keys: frozenset[str] | None) -> list[int]:
+        """Show what changed (``None``: everything); return the places where widgets were made."""
+        made = []
+        touched = self._touched(keys)
+        for at in touched:
+            before = self._age(at)
             widget = self._show(at)
-            if isinstance(widget, RowsBlock):
-                made = widget.follow(keys) or made
-        return made or before != [one for one in self._made if one is not None]
+            more = isinstance(widget, RowsBlock) and widget.follow(keys)
+            if more or before != self._age(at):
+                made.append(at)
+        self.chunks.tidy(touched)
+        return made
 
     def block_of(self, key: str) -> "BlockWidget | None":
         """Return the block that shows a key, if it has been made."""
@@ -111,20 +106,42 @@ class Stack(QWidget):
 
     def stops(self) -> Iterator[QWidget]:
         """Yield everything that can take the focus, in reading order."""
-        for one in self._made:
-            if isinstance(one, RowsBlock):
-                yield from one.stops()
-            elif one is not None:
-                yield from stops_in(one)
+        for at in range(len(self._made)):
+            yield from self.stops_at(at)
+
+    def stops_at(self, at: int) -> Iterator[QWidget]:
+        """Yield what can take the focus at one place."""
+        one = self._made[at]
+        if isinstance(one, RowsBlock):
+            yield from one.stops()
+        elif one is not None:
+            yield from stops_in(one)
+
+    def has_rows(self, at: int) -> bool:
+        """Whether a repeat stands at a place: its button is older than its rows."""
+        return isinstance(self._made[at], RowsBlock)
+
+    def stop_before(self, at: int) -> QWidget | None:
+        """Return the last that can take the focus before a place."""
+        for before in range(at - 1, -1, -1):
+            stops = list(self.stops_at(before))
+            if stops:
+                return stops[-1]
+        return None
 
     def _touched(self, keys: frozenset[str] | None) -> list[int]:
         if keys is None:
-            return list(range(self._built))
+            return list(range(self.built))
         found = {at for key in keys for at in self._where.get(key, ())}
         for at, one in enumerate(self._made):
             if isinstance(one, RowsBlock) and any(key.startswith(one.key) for key in keys):
                 found.add(at)
-        return sorted(at for at in found if at < self._built)
+        return sorted(at for at in found if at < self.built)
+
+    def _age(self, at: int) -> tuple[int, int]:
+        """Return what is another once a widget, or its control, is made anew."""
+        made = self._made[at]
+        return id(made), made.made if isinstance(made, QuestionBlock) else 0
 
     def _rows(self) -> list["RowsBlock"]:
         return [one for one in self._made if isinstance(one, RowsBlock)]
@@ -141,13 +158,12 @@ class Stack(QWidget):
         if made is None:
             made = self._make(unit)
             self._made[at] = made
-            before = sum(one is not None for one in self._made[:at])
-            self._column.insertWidget(before, made)
-            made.setVisible(True)  # at once: Qt would do it later, and lay everything out for each
+            self.chunks.put(at, made)
             return made
         if not isinstance(made, RowsBlock):
             made.refresh()  # type: ignore[attr-defined]  # every block has it
-        made.show()
+        if made.isHidden():
+            made.show()
         return made
 
     def _make(self, unit: tuple[Block, ...]) -> QWidget:
@@ -198,7 +214,7 @@ class RowsBlock(QWidget):
         """The key of the repeat."""
         return (self.key,)
 
-    def build(self) -> Iterator[QWidget | None]:
+    def build(self) -> Iterator[None]:
         """Make a card for each row; it is shown when it is whole."""
         while missing := [row for row in self._live_rows() if row not in self._cards]:
             yield from self._make(missing[0])
@@ -211,10 +227,11 @@ class RowsBlock(QWidget):
             for row in self._live_rows():
                 if row not in self._cards:
                     for _ in self._make(row):
-                        made = True
+                        pass
+                    made = True
         self._name()
         for stack in self._stacks.values():
-            made = stack.follow(keys) or made
+            made = bool(stack.follow(keys)) or made
         return made
 
     def add_row(self) -> None:
@@ -272,19 +289,20 @@ class RowsBlock(QWidget):
             if row in self._cards:
                 self._cards[row].show_row(label, number, may_go=self._may_change())
 
-    def _make(self, row: str) -> Iterator[QWidget | None]:
+    def _make(self, row: str) -> Iterator[None]:
         place = Place(self._room - 2 * Space.L, self._rows.field.path, row)
         stack = Stack(self._rows.blocks, place, self._desk, tight=True)
         card = RowCard(row, stack)
         card.remove_wanted.connect(self._remove)
         for _ in stack.build():
             yield None
+        stack.chunks.tidy(range(stack.built))
         self._cards[row], self._stacks[row] = card, stack
         order = [one for one in self._live_rows() if one in self._cards]
         self._column.insertWidget(order.index(row), card)
         card.setVisible(True)
         self._name()
-        yield card
+        yield None
 
     def _drop_gone(self) -> bool:
         rows = set(self._live_rows())
@@ -312,9 +330,11 @@ class RowsBlock(QWidget):
 
 
 def stops_in(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what can take the focus inside a widget, in the order it was made."""
+    """Yield what can take the focus inside a widget, in the order it was made; pop-ups cannot."""
+    window = widget.window()
     for one in (widget, *widget.findChildren(QWidget)):
-        if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.focusProxy() is None:
+        takes = one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.focusProxy() is None
+        if takes and one.window() is window:
             yield one
 
 

@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sle_desktop.engine.instance import Live
-from sle_desktop.ui import painting
 from sle_desktop.ui.fill.asking import Options, answer_of
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.plan import Statement, words
+from sle_desktop.ui.fill.ruled_band import RuledBand
 from sle_desktop.ui.theme import Size, Space, Tone, Type, px
 from sle_desktop.ui.widgets.answer import Answer
-from sle_desktop.ui.widgets.band import Band
 from sle_desktop.ui.widgets.position_marks import PositionMarks
 from sle_desktop.ui.widgets.question import Problem
 from sle_desktop.ui.widgets.words import Words
@@ -31,7 +30,7 @@ class _View:
     shown: Answer | None = None
 
 
-class StatementBlock(Band):
+class StatementBlock(RuledBand):
     """A row of marks. In: ``refresh``. The words give way below the marks where room is short."""
 
     def __init__(self, statement: Statement, keys: tuple[str, ...], desk: Desk) -> None:
@@ -111,15 +110,6 @@ class StatementBlock(Band):
         way = QBoxLayout.Direction.TopToBottom if short else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != way:
             self._row.setDirection(way)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the band while the focus is inside, else a hairline above: something new begins."""
-        if self.is_open:
-            super().paintEvent(event)
-            return
-        painter = painting.start(self)
-        painting.hairline(painter, QPointF(Space.L, 0), self.width() - 2 * Space.L)
-        painter.end()
 
     def _needed(self, live: Live) -> bool:
         return self._desk.may_write and live.required and not live.read_only

@@ -222,6 +222,11 @@ class TickList(QGroupBox):
         if event.type() == QEvent.Type.StyleChange and self._across:
             self._lay_out()
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return room in a reading measure."""
+        wide = px(Size.MEASURE)
+        return QSize(wide, self._grid.heightForWidth(wide))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move between the rows with the arrow keys, as in a list."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
