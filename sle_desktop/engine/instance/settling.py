@@ -284,6 +284,9 @@ class Settling:
         node.relevant = relevant
         node.refresh_text()
         self._changed(node)
+        if isinstance(node, Container):  # its rows come or go for those who read them by a path
+            for reader in node.slot.row_readers:
+                self._ask_readers(reader, node)
         if relevant and not isinstance(node, Row):
             for rule in node.slot.settles:
                 if rule.column != RELEVANT:
