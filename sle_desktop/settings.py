@@ -23,7 +23,7 @@ class Settings:
 
 
 def load(folder: Path) -> Settings:
-    """Return the settings of a data folder; a damaged file counts as none: they can be set again."""
+    """Return the settings of a data folder; a damaged file counts as none."""
     try:
         found = json.loads((folder / _FILE).read_text("utf-8"))
     except (OSError, ValueError):

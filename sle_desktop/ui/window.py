@@ -50,7 +50,8 @@ class Window(QMainWindow):
     """The one window. Pages are made on their first visit, by the first word of their address.
 
     Emits ``lock_wanted`` on Ctrl+L or the foot's button, ``leave_wanted`` to leave the sample,
-    ``moved`` with each new address (to remember where one was), and ``closing`` when what was typed is saved.
+    ``moved`` with each new address (to remember where one was), and ``closing`` when what was typed
+    is saved.
     """
 
     lock_wanted = Signal()
