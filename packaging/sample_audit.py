@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 import tomllib
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,18 @@ def main(folder: Path) -> None:
         (ROOT / "resources/sample/records/hollowbrook_baseline.toml").read_text("utf-8")
     )
     answers = folder / "answers.json"
-    answers.write_text(json.dumps(dated(described["answers"], date.today())), "utf-8")
-    command = [ROOT / ".venv/bin/sle-desktop", "records", "new", "eef_audit", "--school", SCHOOL,
-               "--answers", answers, "--json"]
+    answers.write_text(json.dumps(dated(described["answers"], datetime.now(UTC).date())), "utf-8")
+    command = [
+        ROOT / ".venv/bin/sle-desktop",
+        "records",
+        "new",
+        "eef_audit",
+        "--school",
+        SCHOOL,
+        "--answers",
+        answers,
+        "--json",
+    ]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
     if made.returncode:
         sys.exit(made.stderr)

@@ -29,7 +29,7 @@ def resources() -> Path:
 
 
 def data(chosen: Path | None = None) -> Path:
-    """Return the folder of the user's store: as chosen, else the variable's, else the platform's."""
+    """Return the folder of the user's store: as chosen, else the variable's or platform's."""
     if chosen is not None:
         return chosen.expanduser().absolute()
     if named := os.environ.get(_DATA_VARIABLE):

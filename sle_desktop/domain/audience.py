@@ -61,7 +61,7 @@ def _add(one: Field, group: Audience | None, found: dict[str, Audience]) -> None
 def _bounded(one: Field, group: Audience | None) -> Audience:
     ways = parse(one.extra.get(COLUMN, ""))
     condition = one.extra.get(CONDITION, "")
-    conditions = (condition,) if condition else ()
+    conditions: tuple[str, ...] = (condition,) if condition else ()
     if group is not None:
         ways = {
             reader: way or group.ways[reader]
