@@ -34,12 +34,15 @@ class Order:
         self._inside: dict[Place, tuple[Rule, ...]] = {}
         self.circle: tuple[Rule, ...] = ()
         self._rank()
-        if self.circle:
+        if self._goes_round():
             self._earlier_rows_count = False
             self.circle = ()
             for rule in self._rules.values():
                 rule.rank = 0
             self._rank()
+
+    def _goes_round(self) -> bool:
+        return bool(self.circle)
 
     def _shown_by(self, place: Place) -> tuple[Rule, ...]:
         """Return the rules that decide whether a place is there at all."""
