@@ -14,6 +14,7 @@ from sle_desktop.services.finding import Finding
 from sle_desktop.services.finishing import Finishing
 from sle_desktop.services.handing_over import HandingOver
 from sle_desktop.services.library import Library
+from sle_desktop.services.myself import Myself
 from sle_desktop.services.projects import Projects
 from sle_desktop.services.protection import Protection
 from sle_desktop.services.safekeeping import Safekeeping, restore_here
@@ -56,6 +57,7 @@ class Notebook:
     checking: Checking
     safekeeping: Safekeeping
     protection: Protection
+    myself: Myself
 
     def remembered(self, name: str) -> str:
         """Return what the window remembered inside the store, "" for nothing."""
@@ -128,6 +130,7 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         checking=Checking(store, clock),
         safekeeping=Safekeeping(store.folder, store, clock),
         protection=protection,
+        myself=Myself(store, clock),
     )
 
 

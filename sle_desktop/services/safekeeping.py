@@ -19,6 +19,7 @@ from sle_desktop.store.schema import schema_of
 from sle_desktop.store.store import Store
 from sle_desktop.store.vault import Vault
 
+_BACKUP_FOLDER = "backup.folder"
 _DATED = re.compile(r"sle-backup-(\d{4}-\d{2}-\d{2})-(\d{2})(\d{2})(\d{2})")
 
 
@@ -34,23 +35,54 @@ class Safekeeping:
         """Return everything that is wrong: store, files, sealed PDFs. Empty when all is whole."""
         return check(self.store)
 
-    def backup(self, to: Path | None = None) -> restoring.Backup:
+    def backup(
+        self, to: Path | None = None, progress: backups.Progress = lambda _done, _of: None
+    ) -> restoring.Backup:
         """Write a verified backup and thin out the old ones. Raises BACKUP_FAILED, DISK_FULL."""
         other = self.store.another()
         try:
-            made = backups.back_up(other, to, backups.Options(now=self.now))
+            made = backups.back_up(other, to, backups.Options(now=self.now, progress=progress))
         finally:
             other.close()
         if to is None:
             backups.rotate(layout.backups(self.folder))
         return made
 
+    def backup_folder(self) -> Path | None:
+        """Return the folder that the person chose for backups, ``None`` for the notebook's own."""
+        with self.store.reading() as work:
+            chosen = work.settings.get(_BACKUP_FOLDER)
+        return Path(chosen) if chosen else None
+
+    def choose_backup_folder(self, folder: Path) -> None:
+        """Keep where backups go from now on. Raises BACKUP_INSIDE for the notebook's own folder."""
+        if folder.resolve().is_relative_to(self.folder.resolve()):
+            raise UserError(
+                "BACKUP_INSIDE",
+                "That folder is the notebook's own: what happens to one happens to the other.",
+                "Choose a folder elsewhere, best on a stick or a server.",
+            )
+        with self.store.work() as work:
+            work.settings.set(_BACKUP_FOLDER, str(folder))
+
     def last_backup(self) -> str | None:
-        """Return when the newest backup here was made, as ISO 8601 local time."""
-        for file in backups.kept(layout.backups(self.folder)):
-            if found := _DATED.match(file.name):
+        """Return when the newest backup was made, as ISO 8601 local time."""
+        chosen = self.backup_folder()
+        folders = [layout.backups(self.folder), *([chosen] if chosen and chosen.is_dir() else [])]
+        names = [file.name for folder in folders for file in backups.kept(folder)]
+        for name in sorted(names, reverse=True):
+            if found := _DATED.match(name):
                 return f"{found[1]}T{found[2]}:{found[3]}:{found[4]}"
         return None
+
+    def diagnosis(self) -> dict[str, Any]:
+        """Return what helps whoever supports the person: versions, state and counts, no content."""
+        with self.store.reading() as work:
+            counts = work.records.counts()
+            schools = len(work.schools.list())
+        facts = self.facts()
+        facts["data"] = str(self.folder).replace(str(Path.home()), "~")
+        return facts | {"system": platform.platform(), "schools": schools, "records": counts}
 
     def facts(self) -> dict[str, Any]:
         """Return versions and state of the notebook."""

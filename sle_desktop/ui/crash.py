@@ -51,6 +51,12 @@ def uninstall() -> None:
     threading.excepthook = _before[1]
 
 
+def log_text(most: int) -> str:
+    """Return the end of the log, at most so many characters; empty before there is one."""
+    file = _state.get("log")
+    return file.read_text("utf-8", "replace")[-most:] if file and file.exists() else ""
+
+
 def record(error: BaseException) -> None:
     """Write an error's kind and where it arose to the log: never its words (content)."""
     _LOG.error("%s", describe(error))

@@ -16,6 +16,8 @@ from sle_desktop.ui.page import Page
 from sle_desktop.ui.records.records_page import RecordsPage, RecordsServices
 from sle_desktop.ui.schools.school_page import SchoolPage, SchoolServices
 from sle_desktop.ui.schools.schools_page import SchoolsPage
+from sle_desktop.ui.settings.section import SettingsServices
+from sle_desktop.ui.settings.settings_page import SettingsPage
 from sle_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -50,7 +52,11 @@ def page_makers(
         clock,
         tell,
     )
+    settings = SettingsServices(
+        notebook.myself, notebook.protection, notebook.safekeeping, tasks, clock, tell
+    )
     return {
+        "settings": partial(SettingsPage, settings),
         "forms": partial(FormsPage, FormsServices(notebook.library, check, questions)),
         "records": partial(RecordsPage, records),
         "schools": partial(SchoolsPage, schools),

@@ -225,6 +225,8 @@ class Size:
     WINDOW_LEAST = (1024, 540)
     MEASURE = 600
     COLUMN = 684
+    STAGE = 112
+    SECRET = 420
     FIELD_SHORT = 220
     SEARCH = 300
     FIELD_SHORTEST = 120

@@ -68,11 +68,12 @@ class Cover(Ground):
             panel.hide()
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(middle, 4)
+        row.addWidget(middle, 0)
         row.addStretch(1)
-        self._scroll.column.setContentsMargins(Space.XL, 2 * Space.XL, Space.XL, Space.XL)
-        self._scroll.column.addLayout(row)
+        self._scroll.column.setContentsMargins(Space.XL, Space.XXL, Space.XL, Space.XL)
         self._scroll.column.addStretch(1)
+        self._scroll.column.addLayout(row)
+        self._scroll.column.addStretch(3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -239,7 +240,7 @@ class _Column(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -11,7 +11,7 @@ from sle_desktop.ui.widgets.secret_field import SecretField
 
 _ASKS = "This notebook is locked. Enter your passphrase to open it."
 _SIGNED_IN = (
-    "This notebook is locked. It opens with your computer's own sign-in; set a passphrase in"
+    "This notebook is locked. It opens with your computer’s own sign-in; set a passphrase in"
     " Settings to be asked for it here."
 )
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sle_desktop.domain.schools import PARTS, PHASES, PROTOCOLS
 from sle_desktop.errors import UserError
 from sle_desktop.ui.schools.contacts import Contacts
-from sle_desktop.ui.theme import Space, Type
+from sle_desktop.ui.theme import Size, Space, Type
 from sle_desktop.ui.widgets.answer import Answer, Option
 from sle_desktop.ui.widgets.choice_list import ChoiceList
 from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
@@ -23,6 +23,17 @@ from sle_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from sle_desktop.domain.schools import School
+
+
+class ShortField(TextField):
+    """A line for a few characters."""
+
+    ROOM = Size.FIELD_SHORT
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 _PHASES = tuple(Option(one, one) for one in PHASES)
@@ -43,9 +54,9 @@ class Asked:
 
 ABOUT = (
     (Asked("name", "Name"), Asked("town", "Town")),
-    (Asked("phase", "Phase", PickOne, options=_PHASES), Asked("postcode", "Postcode")),
+    (Asked("phase", "Phase", PickOne, options=_PHASES), Asked("postcode", "Postcode", ShortField)),
     (Asked("low_age", "Youngest age", NumberField), Asked("high_age", "Oldest age", NumberField)),
-    (Asked("roll", "Pupils", NumberField), Asked("urn", "URN", hint="Six digits.")),
+    (Asked("roll", "Pupils", NumberField), Asked("urn", "URN", ShortField)),
     (
         Asked("pyramid", "Pyramid or partnership"),
         Asked("role_in_project", "Part in the project", PickOne, options=_PARTS),
@@ -55,7 +66,7 @@ ABOUT = (
             "is_home_school",
             "Is this your own school?",
             ChoiceSegments,
-            "Your own school's audit should be done by another SLE.",
+            "Your own school’s audit should be done by another SLE.",
             YES_NO,
         ),
     ),

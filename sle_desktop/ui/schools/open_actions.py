@@ -68,12 +68,15 @@ class ActionRow(QPushButton):
         what.draw(painter, QPointF(Space.S, Space.S), Tone.INK)
         high, wide = theme().leading(Type.NOTE), room.width() - 2 * Space.S
         low = QRectF(Space.S, Space.S + what.height, wide, high)
-        painting.line(painter, low, self._quiet(), Type.NOTE)
+        if self._on_one_line(round(wide)):
+            painting.line(painter, low, self._quiet(), Type.NOTE)
+        else:
+            painting.line(painter, low, self.action.who, Type.NOTE)
+            low.moveTop(low.bottom())
+            painting.line(painter, low, self.action.age, Type.NOTE)
         style, tone = (Type.LABEL, Tone.RED) if self.action.is_late else (Type.NOTE, Tone.INK2)
         due = painting.width_of(self.action.due, style)
         at = QRectF(low.right() - due, low.y(), due + 1, high)
-        if not self._on_one_line(round(wide)):
-            at = QRectF(low.x(), low.bottom(), wide, high)
         painting.line(painter, at, self.action.due, style, tone)
         left = QPointF(Space.S, room.bottom() - Size.HAIRLINE)
         painting.hairline(painter, left, wide)

@@ -66,8 +66,9 @@ class SchoolPage(Page):
         self._to_school = Button("Back to the school")
         self._unfold = Button("Open actions")
         self.overview, self.details = Overview(), Details()
-        self._fold = Fold(self.overview.side, self._unfold)
+        self._fold = Fold(self.overview.beside, self._unfold)
         self._fold.watch(self)
+        self._fold.folded.connect(self.heading_changed)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         self._stack.addWidget(self.details)
@@ -89,7 +90,8 @@ class SchoolPage(Page):
         """Return the controls of the school, or of its details."""
         if self._stack.currentWidget() is self.details:
             return (self._to_school,)
-        return (self._unfold, self._to_details, self._start)
+        beside = (self._unfold,) if self._fold.is_narrow else ()
+        return (*beside, self._to_details, self._start)
 
     def show_address(self, address: str) -> None:
         """Show a school; raises NO_SUCH_SCHOOL."""
@@ -172,13 +174,13 @@ def facts_of(school: "School") -> str:
 
 
 def agreed_of(school: "School") -> tuple[str, ...]:
-    """Return what the headteacher agreed, a sentence each."""
+    """Return what the headteacher agreed: who receives observations, then the figures."""
     limit, days = school.observation_limit, school.notice_days
+    photos = "photos of work allowed" if school.photo_permission else "no photos"
     return (
         f"{PROTOCOLS[school.observation_protocol]}.",
-        f"At most {limit} observation{'s' * (limit != 1)} of one teacher in a year.",
-        f"{days} working day{'s' * (days != 1)} of notice before a visit.",
-        "Photos of work in books are allowed." if school.photo_permission else "No photos.",
+        f"At most {limit} observation{'s' * (limit != 1)} of one teacher in a year, {days} working"
+        f" day{'s' * (days != 1)} of notice, {photos}.",
     )
 
 
@@ -190,6 +192,7 @@ class Overview(QWidget):
         self.strip = StripView()
         self.open_actions = OpenActions()
         self.side = Side(Size.SEARCH)
+        self.beside = QWidget()
         self.record_wanted = self.open_actions.opened
         self._table = DataTable("Records of this school")
         self._empty = EmptyState()
@@ -213,14 +216,21 @@ class Overview(QWidget):
         left.addWidget(self._empty, 1)
         self.side.column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         self.side.column.addWidget(self.open_actions, 1)
-        self.side.column.addWidget(Words("Agreed with the headteacher", Type.LABEL))
-        self.side.column.addWidget(self._home)
-        self.side.column.addWidget(self._agreed)
+        agreed = QVBoxLayout()
+        agreed.setContentsMargins(Space.S, Space.S, 0, 0)
+        agreed.setSpacing(Space.XS)
+        for part in (Words("Agreed with the headteacher", Type.LABEL), self._home, self._agreed):
+            agreed.addWidget(part)
+        self.side.column.addLayout(agreed)
         low = QHBoxLayout()
         low.setSpacing(0)
         low.addWidget(records, 1)
-        low.addWidget(Rule(upright=True))
-        low.addWidget(self.side)
+        low.addWidget(self.beside)
+        column = QHBoxLayout(self.beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Rule(upright=True))
+        column.addWidget(self.side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

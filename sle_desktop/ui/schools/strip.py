@@ -30,7 +30,8 @@ _ARROWS = {"up": "arrow-up", "down": "arrow-down"}
 class StageMark(QLabel):
     """One position at one stage: its mark, and how it moved since the stage before.
 
-    A column that is too narrow for both sets the words beneath the mark.
+    Columns that are too narrow for both set the words beneath the mark: all of them do where one
+    must, so ``need`` is the width of the widest.
     """
 
     def __init__(self, position: "Position", said: str, *, earlier: bool) -> None:
@@ -38,6 +39,7 @@ class StageMark(QLabel):
         self._mark = mark_of(position.value) or Mark.NOT_LOOKED_AT
         self._manner = Manner.OUTLINE if earlier else Manner.SOLID
         self._words = position.movement
+        self.need = 0
         self._arrow = _ARROWS.get(position.movement.partition(" ")[0], "")
         moved = f", {position.movement}" if position.movement not in ("", self._mark.word) else ""
         self.setAccessibleName(f"{said}: {self._mark.word}{moved}")
@@ -56,7 +58,7 @@ class StageMark(QLabel):
         """Draw the mark, the arrow and the words."""
         painter = painting.start(self)
         side = px(Size.MARK)
-        beside = self.width() >= self.sizeHint().width()
+        beside = self.width() >= max(self.need, self.sizeHint().width())
         room = QRectF(self.rect())
         top = (room.height() - side) / 2 if beside or not self._words else 0.0
         paint_mark(painter, QRectF(0.5, round(top), side, side), self._mark, self._manner)
@@ -95,7 +97,8 @@ class StripView(QWidget):
         none.addWidget(Words("No audit yet", Type.SUBHEADING))
         more = "The baseline shows where the school stands on each of the eight recommendations."
         none.addWidget(Words(more, Type.READING, wrap=True))
-        self._audit = Button("Start the baseline audit", Kind.QUIET, "clipboard-check")
+        self._audit = Button("Start the baseline audit", icon="clipboard-check")
+        none.addSpacing(Space.XS)
         none.addWidget(self._audit, 0, Qt.AlignmentFlag.AlignLeft)
         self._audit.clicked.connect(self.audit_wanted)
         self._column = QVBoxLayout(self)
@@ -121,10 +124,12 @@ class StripView(QWidget):
         grid.setHorizontalSpacing(Space.S)
         grid.setVerticalSpacing(Space.XS)
         grid.setColumnStretch(0, _FIRST_SHARE)
-        for at, one in enumerate(strip.recommendations, 1):
+        grid.setColumnMinimumWidth(0, px(Size.STAGE))
+        for at, told in enumerate(strip.recommendations, 1):
             grid.setColumnStretch(at, _SHARE)
-            grid.addWidget(_Heading(one.number, one.short), 0, at, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_Heading(told.number, told.short), 0, at, Qt.AlignmentFlag.AlignTop)
         names = [f"{one.number} {one.short}" for one in strip.recommendations]
+        marks: list[StageMark] = []
         for place, stage in enumerate(strip.stages):
             row = 2 * place + 1
             grid.addWidget(Rule(), row, 0, 1, -1)
@@ -132,7 +137,11 @@ class StripView(QWidget):
             earlier = place < len(strip.stages) - 1
             for at, position in enumerate(stage.positions):
                 said = f"{names[at]}, {stage.name}"
-                grid.addWidget(StageMark(position, said, earlier=earlier), row + 1, at + 1)
+                marks.append(StageMark(position, said, earlier=earlier))
+                grid.addWidget(marks[-1], row + 1, at + 1)
+        need = max(one.sizeHint().width() for one in marks)
+        for one in marks:
+            one.need = need
 
     def _stage(self, stage: "Stage", today: "date") -> QWidget:
         button = StageButton(stage, day_of(stage.day, today) if stage.day else "")

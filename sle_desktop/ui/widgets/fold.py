@@ -59,6 +59,7 @@ class Fold(QObject):
         self._show()
 
     def _show(self) -> None:
-        self._button.setVisible(self.is_narrow)
+        if self._button.parentWidget() is not None:  # else it would open a window of its own
+            self._button.setVisible(self.is_narrow)
         wide = not self._narrow or self._button.isChecked()
         self._side.setVisible(wide and not self._never)
