@@ -38,6 +38,7 @@ class PageHeader(QWidget):
             return
         for one in self._actions:
             self._row.removeWidget(one)
+            one.hide()  # else Qt, which shows it a moment later, would open a window for it
             one.setParent(None)  # back to its page, which alone keeps it
         self._actions = actions
         for one in actions:
