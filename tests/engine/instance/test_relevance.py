@@ -126,3 +126,19 @@ def test_yes_and_no_may_stand_for_expressions() -> None:
     one = new(form(q("text", "a", relevant="no"), q("text", "b", relevant="Yes", required="TRUE")))
     assert not one.at("a").relevant
     assert one.at("b").required
+
+
+def test_rows_reached_by_a_path_come_and_go_with_their_repeat() -> None:
+    one = new(
+        form(
+            q("text", "ask"),
+            repeat("r", q("text", "never", relevant="1 = 2"), relevant="${ask} = 'y'"),
+            q("text", "seen", relevant="//never"),
+        )
+    )
+    one.add_row("r")
+    assert not one.at("seen").relevant
+    one.answer("ask", "y")
+    assert one.at("seen").relevant
+    one.answer("ask", "n")
+    assert not one.at("seen").relevant

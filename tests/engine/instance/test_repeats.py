@@ -165,6 +165,7 @@ def test_a_counted_repeat_grows_shrinks_and_remembers() -> None:
     assert one.rows["r"] == ("r1", "r2", "r3")
     assert one.shown("r[r3]/c") == "r[3]/c"
     assert one.at("r[r1]/c").label == "Of 1"
+    assert one.at("r[r3]/c").label == "Of 1"  # looked at, and so remembered, while hidden
 
     again = reopened(one)
     assert state_of(again) == state_of(one)
