@@ -123,7 +123,7 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         records=records,
         schools_view=SchoolsView(store, library, records, clock),
         fieldwork=Fieldwork(store, library, clock),
-        drafts=Drafts(store, clock),
+        drafts=Drafts(store, library, clock),
         before_signing=BeforeSigning(store, library, clock),
         finishing=finishing,
         handing_over=HandingOver(store, finishing),

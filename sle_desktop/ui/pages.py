@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sle_desktop.clock import local
+from sle_desktop.services.finding import Sought
 from sle_desktop.services.library import check, questions
 from sle_desktop.ui.document.check_page import CheckPage
 from sle_desktop.ui.document.page import DocumentPage
@@ -47,8 +48,10 @@ def page_makers(
         notebook.records,
         notebook.fieldwork,
         notebook.drafts,
+        notebook.finishing,
         notebook.projects,
         notebook.library,
+        Sought,
         clock,
         tell,
     )

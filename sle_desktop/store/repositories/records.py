@@ -28,6 +28,11 @@ ORDERS = {
     "updated": (records.c.updated.desc(),),
     "date": (records.c.date.desc(), records.c.updated.desc()),
     "drafts": ((records.c.state != State.DRAFT), records.c.updated.desc()),
+    "listed": (
+        (records.c.state != State.DRAFT),
+        records.c.set_aside,
+        func.coalesce(records.c.date, func.date(records.c.updated)).desc(),
+    ),
     "title": (func.lower(records.c.title), records.c.updated.desc()),
     "school": (func.lower(schools.c.name), records.c.updated.desc()),
     "form": (records.c.form_id, records.c.updated.desc()),

@@ -11,12 +11,12 @@ from sle_desktop.ui.widgets.paged_rows import Cell, Column, Row
 if TYPE_CHECKING:
     from sle_desktop.services.finding import Line
 
-OF_A_SCHOOL = (Column("date", "Date", 3), Column("title", "Record", 8), Column("state", "", 4))
+OF_A_SCHOOL = (Column("date", "Date", 3), Column("title", "Record", 8), Column("state", "State", 4))
 OF_ALL = (
-    Column("date", "Date", 3),
-    Column("title", "Record", 6),
-    Column("school", "School", 6),
-    Column("state", "", 4),
+    Column("date", "Date", 3, sorts=True),
+    Column("title", "Record", 6, sorts=True),
+    Column("school", "School", 6, sorts=True),
+    Column("state", "State", 4),
 )
 
 

@@ -207,36 +207,41 @@ class Overview(QWidget):
         self.strip.opened.connect(self.open_actions.opened)
 
     def _lay_out(self) -> None:
-        records = QWidget()
-        left = QVBoxLayout(records)
-        left.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
-        left.setSpacing(Space.S)
-        left.addWidget(Words("Records", Type.HEADING))
-        left.addWidget(self._table, 1)
-        left.addWidget(self._empty, 1)
-        self.side.column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        self.side.column.addWidget(self.open_actions, 1)
-        agreed = QVBoxLayout()
-        agreed.setContentsMargins(Space.S, Space.S, 0, 0)
-        agreed.setSpacing(Space.XS)
-        for part in (Words("Agreed with the headteacher", Type.LABEL), self._home, self._agreed):
-            agreed.addWidget(part)
-        self.side.column.addLayout(agreed)
+        self._fill_side()
         low = QHBoxLayout()
         low.setSpacing(0)
-        low.addWidget(records, 1)
+        low.addWidget(self._left(), 1)
         low.addWidget(self.beside)
-        column = QHBoxLayout(self.beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Rule(upright=True))
-        column.addWidget(self.side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.strip)
         whole.addWidget(Rule())
         whole.addLayout(low, 1)
+
+    def _left(self) -> QWidget:
+        records = QWidget()
+        column = QVBoxLayout(records)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(Words("Records", Type.HEADING))
+        column.addWidget(self._table, 1)
+        column.addWidget(self._empty, 1)
+        return records
+
+    def _fill_side(self) -> None:
+        agreed = QVBoxLayout()
+        agreed.setContentsMargins(Space.S, Space.S, 0, 0)
+        agreed.setSpacing(Space.XS)
+        for part in (Words("Agreed with the headteacher", Type.LABEL), self._home, self._agreed):
+            agreed.addWidget(part)
+        self.side.column.addWidget(self.open_actions, 1)
+        self.side.column.addLayout(agreed)
+        row = QHBoxLayout(self.beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(Rule(upright=True))
+        row.addWidget(self.side)
 
     def show_seen(self, seen: "SchoolSeen", moment: datetime) -> None:
         """Show a school."""
