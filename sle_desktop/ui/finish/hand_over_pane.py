@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sle_desktop.clock import local
+from sle_desktop.ui.finish.signers_pane import in_order
 from sle_desktop.ui.theme import Space, Tone, Type
 from sle_desktop.ui.widgets.answer import Answer, Option
 from sle_desktop.ui.widgets.button import Button, Kind
@@ -120,6 +121,16 @@ class HandOverPane(Ground):
 
     def show_papers(self, papers: "tuple[Paper, ...]", later: str) -> None:
         """Show the documents of a record, and who may sign later, if anybody may."""
+        if tuple(block.paper for block in self.blocks) != papers:
+            self._build(papers)
+        if papers:
+            document = papers[0].document
+            said = f"{document.number}, version {document.version} · {_moment(document.sealed_at)}"
+            self._when.setText(said)
+        self._later.setText(later)
+        self._later.setVisible(bool(later))
+
+    def _build(self, papers: "tuple[Paper, ...]") -> None:
         for block in self.blocks:
             self._papers.removeWidget(block)
             block.hide()
@@ -128,12 +139,9 @@ class HandOverPane(Ground):
         for block in self.blocks:
             block.chosen.connect(self._choose)
             self._papers.addWidget(block)
-        if papers:
-            document = papers[0].document
-            said = f"{document.number}, version {document.version} · {_moment(document.sealed_at)}"
-            self._when.setText(said)
-        self._later.setText(later)
-        self._later.setVisible(bool(later))
+            block.setVisible(True)
+        ways = [button for block in self.blocks for button in block.buttons.values()]
+        in_order((*ways, *self.kind.buttons.values(), self.note, self._add))
 
     def show_happened(self, happened: "tuple[Happened, ...]") -> None:
         """Show what happened, oldest first."""
@@ -142,8 +150,9 @@ class HandOverPane(Ground):
                 line.hide()
                 line.deleteLater()
         for one in happened:
-            words = f"{_moment(one.at)}   {one.says}"
-            self._happened.addWidget(Words(words, Type.READING, wrap=True))
+            line = Words(f"{_moment(one.at)}   {one.says}", Type.READING, wrap=True)
+            self._happened.addWidget(line)
+            line.setVisible(True)
 
     def focus_first(self) -> None:
         """Give the focus to the first way of handing over."""

@@ -161,6 +161,12 @@ class SignerPanel(QWidget):
         else:
             self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at, in reading order."""
+        first, way = self.meaning.buttons.values(), self.way.buttons.values()
+        last = (self._other, self._wipe, self.named, self.pad, self.typed)
+        return (self._open, *first, self.comment, *way, *last)
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the sign at the left: signed, declined, to sign now, or later."""
         put = self._shown().put

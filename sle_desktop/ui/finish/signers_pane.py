@@ -1,11 +1,13 @@
 """SignersPane: who signs, one after the other, and the one button that signs and locks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from sle_desktop.ui.finish.signer_panel import PanelFact, SignerPanel
 from sle_desktop.ui.finish.signing import Put, Signing
@@ -99,6 +101,8 @@ class SignersPane(Ground):
         self._later.setText(said_later(awaited) if awaited is not None else "")
         self._later.setVisible(awaited is not None)
         self._tell()
+        stops = [stop for panel in self.panels.values() for stop in panel.stops()]
+        in_order((*stops, self.foot.act))
 
     def show_busy(self, busy: bool) -> None:
         """Show that the record is being locked, or that it is not any more."""
@@ -144,6 +148,7 @@ class SignersPane(Ground):
             panel.put.connect(self._take)
             panel.wanted.connect(self._want)
             self._list.addWidget(panel)
+            panel.setVisible(True)
 
     def _tell(self) -> None:
         """Show every panel and the foot as things stand."""
@@ -187,6 +192,12 @@ class SignersPane(Ground):
         self._open = role
         self._tell()
         self.panels[role].focus_first()
+
+
+def in_order(stops: Sequence[QWidget]) -> None:
+    """Let Tab go through widgets in this order, whenever they were made."""
+    for one, other in pairwise(stops):
+        QWidget.setTabOrder(one, other)
 
 
 def _called(signer: "Signer") -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from sle_desktop.ui.finish.signers_pane import Foot
+from sle_desktop.ui.finish.signers_pane import Foot, in_order
 from sle_desktop.ui.theme import Space, Tone, Type
 from sle_desktop.ui.widgets.card import Card, CardFact
 from sle_desktop.ui.widgets.rule import Ground
@@ -57,6 +57,8 @@ class StandingPane(Ground):
         for card in self._cards:
             card.clicked.connect(self._choose)
             self._list.addWidget(card)
+            card.setVisible(True)
+        in_order((*self._cards, self.foot.act))
         count = len(problems)
         self._heading.setText(
             "One thing stands before signing"
