@@ -3,6 +3,9 @@
 import os
 import sys
 import time
+from collections.abc import Iterator
+
+import pytest
 
 if "DISPLAY" not in os.environ and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,3 +13,16 @@ if "DISPLAY" not in os.environ and sys.platform.startswith("linux"):
 os.environ["TZ"] = "Pacific/Auckland"  # so that a local time used by mistake shows at once
 if hasattr(time, "tzset"):
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _leave_no_window() -> Iterator[None]:
+    """Close every window that a test left: it would keep the focus from the next one's."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets.QApplication.instance() if widgets else None
+    if app is not None:
+        while (popup := app.activePopupWidget()) is not None and popup.close():
+            pass
+        for one in app.topLevelWidgets():
+            one.hide()
