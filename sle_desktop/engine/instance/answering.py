@@ -2,6 +2,7 @@
 
 from sle_desktop.engine.definition import Value
 from sle_desktop.engine.dependencies.rules import COUNT
+from sle_desktop.engine.instance.choosing import list_for
 from sle_desktop.engine.instance.nodes import Container, Leaf, Node, Row
 from sle_desktop.engine.instance.settling import Settling
 from sle_desktop.engine.values import REFUSED, parse_answer
@@ -35,7 +36,7 @@ class Answering:
         self.settling.give(node, value)
 
     def _parsed(self, node: Leaf, raw: object) -> Value:
-        known = self.settling.evaluator.lists.of(node.field.list_name)
+        known = list_for(self.settling.evaluator, node)
         try:
             return parse_answer(node.field, raw, None if known is None else known.choices)
         except UserError as refusal:

@@ -22,6 +22,20 @@ from sle_desktop.engine.instance.lists import ChoiceList
 from sle_desktop.engine.instance.nodes import Node
 
 
+def list_for(evaluator: Evaluator, node: Node) -> ChoiceList | None:
+    """Return what a question chooses from; ``None`` where that is not known here.
+
+    ``select_one ${pupil}`` chooses among what the rows of a repeat answer to ``pupil``.
+    """
+    name = node.field.list_name
+    names = names_in(name)
+    if not names:
+        return evaluator.lists.of(name)
+    leaves = [one for one in evaluator.nodes_of(names[0], node) if one.text]
+    choices = [Choice(one.text, {"": one.text}) for one in leaves]
+    return ChoiceList(choices, [one.row for one in leaves], "")
+
+
 def offered(evaluator: Evaluator, node: Node, known: ChoiceList) -> tuple[Choice, ...]:
     """Return the choices that the filter of a field lets through, with answers in their words.
 
@@ -68,7 +82,7 @@ def _candidates(evaluator: Evaluator, rule: Rule, node: Node, known: ChoiceList)
     """Return the items that may pass: a column that must equal an answer is looked up."""
     assert rule.expression is not None
     column, name = _equality(rule.expression)
-    if not column:
+    if not column or names_in(node.field.list_name):
         return range(len(known.items))
     return known.holding(column, evaluator.texts(rule, name, node))
 

@@ -37,11 +37,15 @@ class Evaluator:
         return rule.expression.evaluate(Scope(node, self._resolve, self.environment))
 
     def run_on(self, rule: Rule, node: Node, item: AnyNode, place: tuple[int, int]) -> Value:
-        """Work out a choice filter on an item, given its number and the length of the list."""
+        """Work out a choice filter on an item, given its number and the length of the list.
+
+        Where the rows of a repeat are the items, names are looked up from the row.
+        """
         assert rule.expression is not None
         self._rule, self._node = rule, node
         number, size = place
-        scope = Scope(item, self._resolve, self.environment, number, size, node)
+        current = item if isinstance(item, Row) else node
+        scope = Scope(item, self._resolve, self.environment, number, size, current)
         return rule.expression.evaluate(scope)
 
     def texts(self, rule: Rule, name: str, node: Node) -> list[str]:
@@ -54,9 +58,14 @@ class Evaluator:
         answers = {name: self._text_of(name, node) for name in names_in(words)}
         return NAME.sub(lambda found: answers[found[1]], words)
 
-    def _text_of(self, name: str, node: Node) -> str:
+    def nodes_of(self, name: str, node: Node) -> list[Node]:
+        """Return the nodes that a name means at a node."""
         goal = self.plan.places.find(name, node.slot.place)
         found = [] if goal is None else _nodes_from(_way(self.plan, node.slot.place, goal), node)
+        return [one for one in found if isinstance(one, Node)]
+
+    def _text_of(self, name: str, node: Node) -> str:
+        found = self.nodes_of(name, node)
         return found[0].text if found else ""
 
     def _resolve(self, name: str, context: AnyNode) -> list[AnyNode]:

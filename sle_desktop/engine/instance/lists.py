@@ -20,19 +20,13 @@ class Entry:
 
 
 class ChoiceList:
-    """A list of choices: its items in order, and who has what in a column."""
+    """Choices in order, and for each the node that a choice filter is asked about."""
 
-    def __init__(self, choices: Sequence[Choice], language: str) -> None:
+    def __init__(self, choices: Sequence[Choice], items: Sequence[Node], language: str) -> None:
         self.choices = tuple(choices)
-        self._language = language
+        self.items = tuple(items)
         self.by_name = MappingProxyType({one.name: one for one in reversed(self.choices)})
-        self.top = Entry("", None)
-        root = Entry("root", self.top)
-        self.items = tuple(_item(one, root, language) for one in self.choices)
-        root.children = self.items
-        root.text = "".join(one.text for one in self.items)
-        self.top.children = (root,)
-        self.top.text = root.text
+        self._language = language
         self._columns: dict[str, dict[str, list[int]]] = {}
 
     def label(self, name: str) -> str:
@@ -49,6 +43,18 @@ class ChoiceList:
                     if one.name == column:
                         index.setdefault(one.text, []).append(place)
         return sorted({place for text in texts for place in index.get(text, ())})
+
+
+def listed(choices: Sequence[Choice], language: str) -> tuple[ChoiceList, Entry]:
+    """Return a list of the form, and the nameless top above its root with its items."""
+    top = Entry("", None)
+    root = Entry("root", top)
+    items = [_item(one, root, language) for one in choices]
+    root.children = tuple(items)
+    root.text = "".join(one.text for one in items)
+    top.children = (root,)
+    top.text = root.text
+    return ChoiceList(choices, items, language), top
 
 
 def _item(choice: Choice, root: Entry, language: str) -> Entry:
@@ -71,19 +77,19 @@ class Lists(Mapping[str, Node]):
         self._lists = lists
         self._others = others
         self._language = language
-        self._ready: dict[str, ChoiceList] = {}
+        self._ready: dict[str, tuple[ChoiceList, Entry]] = {}
 
     def of(self, name: str) -> ChoiceList | None:
         """Return a list of the form itself."""
-        if name not in self._lists:
-            return None
+        return self._made(name)[0] if name in self._lists else None
+
+    def _made(self, name: str) -> tuple[ChoiceList, Entry]:
         if name not in self._ready:
-            self._ready[name] = ChoiceList(self._lists[name], self._language)
+            self._ready[name] = listed(self._lists[name], self._language)
         return self._ready[name]
 
     def __getitem__(self, name: str) -> Node:
-        own = self.of(name)
-        return self._others[name] if own is None else own.top
+        return self._made(name)[1] if name in self._lists else self._others[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self._lists, **self._others})

@@ -269,6 +269,8 @@ class _Linking:
             if reads:
                 shown.add(column)
         rule = Rule(slot.place, FILTER, "")
+        for read in words_read(slot.place, {"": slot.field.list_name}, self.plan.places):
+            self._enter(rule, read)
         for choice in self.plan.form.lists.get(slot.field.list_name, ()):
             for read in words_read(slot.place, choice.label, self.plan.places):
                 self._enter(rule, read)

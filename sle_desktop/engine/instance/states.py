@@ -10,7 +10,7 @@ from sle_desktop.engine.dependencies.rules import (
     REQUIRED,
 )
 from sle_desktop.engine.expressions import ExpressionError, as_boolean
-from sle_desktop.engine.instance.choosing import offered, offers
+from sle_desktop.engine.instance.choosing import list_for, offered, offers
 from sle_desktop.engine.instance.evaluating import Evaluator
 from sle_desktop.engine.instance.nodes import Leaf, Node, Unknown
 
@@ -57,7 +57,7 @@ class States:
     def choices(self, node: Node) -> tuple[Choice, ...]:
         """Return what can be chosen now, in the order of the list."""
         if isinstance(node.choices, Unknown):
-            known = self.evaluator.lists.of(node.field.list_name)
+            known = list_for(self.evaluator, node)
             try:
                 node.choices = () if known is None else offered(self.evaluator, node, known)
             except ExpressionError:  # said by the field's problem
@@ -117,7 +117,7 @@ class States:
 
     def _not_offered(self, node: Leaf) -> str:
         """Return the words of a choice that the answer names and the list no longer offers."""
-        known = self.evaluator.lists.of(node.field.list_name) if node.field.list_name else None
+        known = list_for(self.evaluator, node) if node.field.list_name else None
         if known is None:
             return ""
         value = node.value

@@ -294,6 +294,32 @@ def test_lists_can_be_read_like_other_instances() -> None:
     assert one.answer("s", "b").values["town"] == "Hull"
 
 
+def test_the_rows_of_a_repeat_may_be_what_is_chosen_from() -> None:
+    one = new(
+        form(
+            repeat("pupils", q("text", "pupil"), q("integer", "year")),
+            q("integer", "least"),
+            q("select_one ${pupil}", "best"),
+            q("select_multiple ${pupil}", "older", choice_filter="${year} >= ${least}"),
+        )
+    )
+    for number, (pupil, year) in enumerate([("Ada", 3), ("Bea", 5), ("", 6)], 1):
+        one.add_row("pupils")
+        one.answer(f"pupils[r{number}]/pupil", pupil)
+        one.answer(f"pupils[r{number}]/year", year)
+    one.answer("least", 4)
+    assert [each.name for each in one.at("best").choices] == ["Ada", "Bea"]
+    assert [each.name for each in one.at("older").choices] == ["Bea"]
+    one.answer("best", "Ada")
+    with pytest.raises(UserError, match="ANSWER_REFUSED"):
+        one.answer("best", "Cy")
+    assert one.problems() == ()
+    assert "best" in one.answer("pupils[r1]/pupil", "Ann").states
+    assert one.problems()[0].says == "“Ada” is no longer one of the choices."
+    assert "older" in one.answer("pupils[r1]/year", 4).states
+    assert [each.name for each in one.at("older").choices] == ["Ann", "Bea"]
+
+
 def test_a_filter_may_use_paths_and_other_conditions() -> None:
     lists = {"s": tuple(choice(f"s{n}", a=str(n % 2), b=str(n % 3)) for n in range(12))}
     one = new(

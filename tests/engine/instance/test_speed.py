@@ -63,9 +63,10 @@ AUDIT = audit()
 
 
 def milliseconds(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    """Processor time, as other work on the machine must not count."""
+    began = time.process_time()
     act()
-    return (time.perf_counter() - began) * 1000
+    return (time.process_time() - began) * 1000
 
 
 def test_one_answer_works_out_only_what_depends_on_it() -> None:
@@ -95,14 +96,14 @@ def test_1949_questions_open_in_150_ms_and_settle_in_one() -> None:
     def opened(made: Form) -> None:
         Instance.open(made, {}, {}, environment()).problems()
 
-    # The best of several, as other work on the machine only ever adds.
     assert min(milliseconds(partial(opened, made)) for made in forms) < 150
     one = Instance.open(AUDIT, {}, {}, environment())
-    took = sorted(
-        milliseconds(partial(one.answer, f"s{n % 8}/r{n % 8}_{n % 80}", str(n % 4 + 1)))
-        for n in range(400)
-    )
-    assert took[len(took) // 2] < 1
+
+    def answer_400() -> None:
+        for n in range(400):
+            one.answer(f"s{n % 8}/r{n % 8}_{n % 80}", str(n % 4 + 1))
+
+    assert milliseconds(answer_400) / 400 < 1
 
 
 def test_a_long_list_is_filtered_by_look_up() -> None:
