@@ -110,6 +110,7 @@ class App(QObject):
         job.start()
 
     def _cover_all(self) -> None:
+        self._cover.rest()
         self.window.cover(self._cover)
         self.window.forget_pages()
         self.close()

@@ -59,7 +59,7 @@ class Safekeeping:
         if folder.resolve().is_relative_to(self.folder.resolve()):
             raise UserError(
                 "BACKUP_INSIDE",
-                "That folder is the notebook's own: what happens to one happens to the other.",
+                "That folder is the notebook’s own: what happens to one happens to the other.",
                 "Choose a folder elsewhere, best on a stick or a server.",
             )
         with self.store.work() as work:

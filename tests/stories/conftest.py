@@ -42,6 +42,10 @@ def _dressed(qapp: QApplication) -> None:
     theme().wear(Mode.LIGHT, 1.0)
 
 
+Start = Callable[..., Program]
+"""Starts the program on a folder."""
+
+
 @pytest.fixture
 def program(qtbot: QtBot, _dressed: None) -> Iterator[Callable[..., Program]]:
     """Starts the program on a folder; closed at the end."""

@@ -116,7 +116,7 @@ def test_what_goes_to_the_lead_is_said_before_anybody_signs(lesson: Finish) -> N
 def test_nothing_can_be_signed_while_something_is_missing(on_sample: Program) -> None:
     run = on_sample
     [draft] = notebook(run).records.records(form="lesson_observation", state="draft")
-    finish = Finish(run, draft.id)
+    Finish(run, draft.id)
     assert not run.has_button("Sign and lock")
     problems = notebook(run).before_signing.look(draft.id).problems
     cards = run.all(Card)
@@ -124,7 +124,9 @@ def test_nothing_can_be_signed_while_something_is_missing(on_sample: Program) ->
     assert run.sees(f"{len(problems)} things stand before signing")
     cards[1].click()
     assert run.address == f"record/{draft.id}/{problems[1].key}"
-    del finish
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert here.accessibleName() == problems[1].label
 
 
 def test_whoever_declines_is_recorded_without_ink(visit: Finish) -> None:

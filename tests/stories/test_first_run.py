@@ -1,6 +1,5 @@
 """From an empty laptop to a first school in three short steps; locked again, and opened again."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,9 @@ from sle_desktop.ui.preferences import preferences
 from tests.pages.first_run import make, open_now, shown_code, tell_who
 from tests.pages.program import Program
 from tests.stories.command_line import CommandLine
+from tests.stories.conftest import Start
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-Start = Callable[..., Program]
 
 
 def test_three_steps_from_nothing_to_a_first_school(program: Start, tmp_path: Path) -> None:
@@ -124,7 +123,7 @@ def test_without_a_passphrase_the_sign_in_opens_it_again(program: Start, tmp_pat
     make(run)
     open_now(run, "Not now")
     run.key(Qt.Key.Key_L, CONTROL)
-    run.wait_for("your computer's own sign-in")
+    run.wait_for("your computer’s own sign-in")
     open_now(run, "Open")
 
 

@@ -1,6 +1,5 @@
 """A school is added, found, read at a glance, changed, and a record is started at it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,7 @@ from sle_desktop.ui.widgets.data_table import DataTable
 from tests.pages.first_run import make, open_now
 from tests.pages.program import Program
 from tests.pages.tables import rows
-
-Start = Callable[..., Program]
+from tests.stories.conftest import Start
 
 
 def school(run: Program, name: str) -> str:

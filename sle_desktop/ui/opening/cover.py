@@ -98,6 +98,13 @@ class Cover(Ground):
         for one in (self._who, self._trouble):
             one.restore_wanted.connect(self._restore)
 
+    def rest(self) -> None:
+        """Show nothing yet, and hold no secret."""
+        self.forget()
+        self._shown = None
+        for panel in self._panels():
+            panel.hide()
+
     def show_busy(self, wish: Wish) -> None:
         """Say that something is under way; a step that waits for its answer stays, at rest."""
         if wish.kind in _WAITS:

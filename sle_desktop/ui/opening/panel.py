@@ -23,19 +23,19 @@ class Panel(QWidget):
         super().__init__()
         self.title = Words(title, Type.TITLE, wrap=True)
         self.text = Words(text, Type.READING, wrap=True)
-        self.text.setVisible(bool(text))
         self._step = Words(step, Type.LABEL, Tone.ACCENT)
-        self._step.setVisible(bool(step))
         self.messages = Messages()
         self.column = QVBoxLayout()
         self.column.setSpacing(Space.L)
         self.next_button = Button(go_on, Kind.PRIMARY, big=True)
-        self.next_button.setVisible(bool(go_on))
         self.foot = QHBoxLayout()
         self.foot.setSpacing(Space.M)
         self.foot.addWidget(self.next_button)
         self.foot.addStretch(1)
         self._lay_out()
+        # Only now: a widget without a parent that is shown opens a window of its own.
+        for part, words in ((self.text, text), (self._step, step), (self.next_button, go_on)):
+            part.setVisible(bool(words))
 
     def _lay_out(self) -> None:
         messages = self.messages.layout()

@@ -202,6 +202,7 @@ class Overview(QWidget):
         self._empty.show_empty(
             "files", "No records yet", "What you see and agree here is kept as records.", "Start…"
         )
+        self._empty.hide()
         self._lay_out()
         self._table.opened.connect(self.open_actions.opened)
         self.strip.opened.connect(self.open_actions.opened)
