@@ -157,7 +157,7 @@ class Column(Scroll):
 
     def _room_now(self) -> int:
         """Return how wide a question may be, in pixels."""
-        bar = Size.SCROLL  # counted always, for it comes and goes with the height
+        bar = px(Size.SCROLL)  # counted always, for it comes and goes with the height
         return min(self.width() - bar - 2 * (Space.S + Space.L), px(Size.COLUMN))
 
     def _fit(self) -> None:

@@ -72,7 +72,10 @@ class _Shown:
 
 
 class FillPage(Page):
-    """``record/<id>`` or ``record/<id>/<section>``. Ctrl+Enter: next section. F8: next problem."""
+    """``record/<id>``, ``record/<id>/<section>`` or ``record/<id>/<key of a question>``.
+
+    Ctrl+Enter: next section. F8: next problem.
+    """
 
     def __init__(self, services: FillServices) -> None:
         super().__init__()
@@ -140,15 +143,24 @@ class FillPage(Page):
         return (*beside, self.finish) if draft else beside
 
     def show_address(self, address: str) -> None:
-        """Show a section of a record. Raises NO_SUCH_RECORD."""
+        """Show a section of a record, or the one question of a key. Raises NO_SUCH_RECORD."""
         super().show_address(address)
         _, (record_id, *rest) = navigation.split(address)
         by_outline = self.outline.sections.hasFocus()
         if self._shown is None or self._shown.id != record_id or self._is_stale:
             self._open(record_id)
-        self._show_section("/".join(rest) or self._section)
+        shown, wanted = self._shown, "/".join(rest)
+        assert shown is not None
+        is_section = not wanted or wanted in {one.key for one in shown.sections()}
+        if not is_section and shown.desk.may_write:
+            shown.desk.look_at_everything()  # finishing sent somebody here
+        self._show_section(
+            (wanted or self._section) if is_section else section_of(shown.plan, wanted)
+        )
         self._saving.show()
-        if self._shown is not None and self._shown.desk.may_write and not by_outline:
+        if shown.desk.may_write and not is_section:
+            self.column.focus(wanted)
+        elif shown.desk.may_write and not by_outline:
             self.column.focus_first()
 
     def on_changed(self, changes: Changes) -> None:

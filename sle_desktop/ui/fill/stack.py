@@ -196,7 +196,8 @@ class RowsBlock(QWidget):
         self._stacks: dict[str, Stack] = {}
         self._whole = False
         self._heading = Words("", Type.SUBHEADING, wrap=True)
-        self._heading.setVisible(not rows.is_section)
+        if rows.is_section:
+            self._heading.hide()
         self.add = Button("Add a row", icon="plus")
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, 0, Space.L, 0)

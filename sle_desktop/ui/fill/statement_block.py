@@ -13,6 +13,7 @@ from sle_desktop.ui.fill.plan import Statement, words
 from sle_desktop.ui.fill.ruled_band import RuledBand
 from sle_desktop.ui.theme import Size, Space, Tone, Type, px
 from sle_desktop.ui.widgets.answer import Answer
+from sle_desktop.ui.widgets.flow import Flow
 from sle_desktop.ui.widgets.position_marks import PositionMarks
 from sle_desktop.ui.widgets.question import Problem
 from sle_desktop.ui.widgets.words import Words
@@ -66,13 +67,14 @@ class StatementBlock(RuledBand):
         said.setSpacing(Space.S)
         said.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         said.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
-        self._code.setVisible(bool(self._statement.code))
-        beside = QHBoxLayout()
-        beside.setSpacing(Space.S)
+        if not self._statement.code:
+            self._code.hide()
+        beside = QWidget()
+        flow = Flow(beside)
         for one in self._views:
-            beside.addWidget(one.whole, 0, Qt.AlignmentFlag.AlignBottom)
+            flow.addWidget(one.whole)
         self._row.addLayout(said, 1)
-        self._row.addLayout(beside)
+        self._row.addWidget(beside)
         self.column.addLayout(self._row)
         self.column.addWidget(self._problem)
 

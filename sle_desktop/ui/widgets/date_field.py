@@ -69,7 +69,7 @@ class DateField(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.line = _DateLine(name)
-        self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.line.setPlaceholderText("dd Month yyyy")
         self._open = Button(f"{name}: open the calendar", Kind.PLAIN, "calendar", icon_only=True)
         self._known: date | None = None

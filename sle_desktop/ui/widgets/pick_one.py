@@ -30,7 +30,7 @@ class PickOne(QComboBox):
         self.setView(QListView(self))
         self.setMaxVisibleItems(Size.AREA_LINES_MOST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._activated)
 
     def show_answer(self, answer: Answer) -> None:
