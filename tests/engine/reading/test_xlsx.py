@@ -1,6 +1,7 @@
 """Excel workbooks: every kind of cell, and files that are damaged or hostile."""
 
 import io
+import itertools
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
@@ -187,6 +188,8 @@ def test_the_older_calendar_and_formats_of_ones_own() -> None:
         (packed({"_rels/.rels": BINARY}), r"binary form \(.xlsb\)"),
         (b"PK\x05\x06" + bytes(18), "an empty archive"),
     ],
+    # The bytes hold the time of packing: two workers must still name the tests alike.
+    ids=itertools.count(),
 )
 def test_a_damaged_workbook_is_refused_in_words(data: bytes, says: str) -> None:
     with pytest.raises(UserError, match=says) as refused:
