@@ -8,10 +8,10 @@ from sle_desktop.clock import Now
 from sle_desktop.domain.people import ROLES, Person
 from sle_desktop.domain.records import Record
 from sle_desktop.domain.schools import School
-from sle_desktop.engine.definition import Field, Form
+from sle_desktop.engine.definition import Field, Form, in_language
 from sle_desktop.engine.instance import Instance, Problem
 from sle_desktop.services.fieldwork import live_record
-from sle_desktop.services.going import PEOPLE, Going, what_goes
+from sle_desktop.services.going import PEOPLE, SHORT, Going, what_goes
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import me
 from sle_desktop.services.signing_off import clock_warnings, copies_of, signers_of
@@ -20,6 +20,7 @@ from sle_desktop.store.unit_of_work import Work
 
 _CONTACTS = {"head": "headteacher"}
 _AWAITED, _AWAITED_WHEN = "sle::signers_awaited", "sle::signers_awaited_when"
+_ROW = re.compile(r"\[[^\]]*\]")
 _UNSEEN = ("calculate", "hidden", "note", "acknowledge")
 
 
@@ -38,6 +39,16 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """One thing that stands before signing: the question, its section, and what is wrong."""
+
+    key: str
+    label: str
+    section: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """One record before its signing. ``left_out`` are questions whose answers sealing drops;
     ``warnings`` are said to the person; ``copies`` are the readers for whom a PDF is made.
@@ -49,7 +60,7 @@ class Before:
     author: str
     copies: tuple[str, ...]
     signers: tuple[Signer, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Standing, ...]
     left_out: tuple[str, ...]
     going: Going
     warnings: tuple[str, ...] = ()
@@ -83,7 +94,7 @@ class BeforeSigning:
                 author=known.me.name,
                 copies=copies_of(form),
                 signers=_signers(form, known),
-                problems=instance.problems(),
+                problems=tuple(_standing(form, one) for one in instance.problems()),
                 left_out=_left_out(instance),
                 going=what_goes(instance, _coded_at(work, school.id)),
                 warnings=clock_warnings(record, self.now()),
@@ -125,6 +136,16 @@ def _signers(form: Form, known: _Known) -> tuple[Signer, ...]:
         )
         for role in (*signers.must, *signers.may)
     )
+
+
+def _standing(form: Form, problem: Problem) -> Standing:
+    top = _ROW.sub("", problem.key).partition("/")[0]
+    section = form.by_path[top]
+    said = section.extra.get(SHORT) or in_language(section.label)
+    if row := _ROW.search(problem.shown.partition("/")[0]):
+        said = f"{said} {row[0].strip('[]')}"
+    label = problem.label or problem.shown
+    return Standing(problem.key, label, "" if said == label else said, problem.says)
 
 
 def _left_out(instance: Instance) -> tuple[str, ...]:

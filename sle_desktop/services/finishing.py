@@ -135,6 +135,11 @@ class Finishing:
             work.records.put_answers(record_id, new.version, dict(contents.answers), at)
         return new
 
+    def get_ready(self) -> None:
+        """Load the key and what sealing needs, so that nobody waits for it in front of others."""
+        with self.store.reading() as work:
+            self._sealer(work)
+
     def documents(self, record_id: str) -> list[Document]:
         """Return the sealed PDFs of a record, the newest version first.
 

@@ -16,9 +16,12 @@ from sle_desktop.services.copies import Reader, values_for
 
 _STATEMENT = re.compile(r"^\d+[a-z]?: ")
 _A_CODE = re.compile(r"\bT\d+\b")
-_CODE, _SHORT = "sle::code", "sle::short"
+_CODE = "sle::code"
 PEOPLE = "sle::people"
 """The column of a question that is answered by a person with a role."""
+
+SHORT = "sle::short"
+"""The column of a section's short name."""
 
 _MOST_LISTED = 6
 _LONGEST = 48
@@ -84,7 +87,7 @@ def _sections(form: Form) -> Iterator[tuple[Field, str]]:
         first, last = numbered[0].extra[_CODE], numbered[-1].extra[_CODE]
         together = f"Recommendations {first} to {last}"
     for one in form.fields:
-        named = one.extra.get(_SHORT) or in_language(one.label)
+        named = one.extra.get(SHORT) or in_language(one.label)
         yield one, together if one in numbered and together else named or form.title
 
 

@@ -91,7 +91,7 @@ class HandingOver:
         with self.store.reading() as work:
             version = work.records.get(record_id).version
         made = self.finishing.documents(record_id)
-        return tuple(self._paper(one) for one in reversed(made) if one.version == version)
+        return tuple(self._paper(one) for one in made if one.version == version)
 
     def paper(self, document_id: str) -> Paper:
         """Return one document. Raises NO_SUCH_DOCUMENT."""
@@ -208,6 +208,5 @@ def _text(paper: Paper, owner: Person, names: Iterable[str]) -> str:
 
 
 def _of(paper: Paper) -> str:
-    title = paper.title[:1].lower() + paper.title[1:]
-    whose = {"teacher": "your copy of the ", "school": "the school’s copy of the "}
-    return whose.get(paper.document.copy, "the ") + title
+    whose = {"teacher": "your copy of ", "school": "the school’s copy of "}
+    return f"{whose.get(paper.document.copy, '')}“{paper.title}”"

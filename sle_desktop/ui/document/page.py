@@ -65,9 +65,9 @@ class DocumentPage(Page):
         self._back = Button("Back", icon="arrow-left")
         self._smaller = Button("Smaller", Kind.QUIET, "minus", icon_only=True)
         self._larger = Button("Larger", Kind.QUIET, "plus", icon_only=True)
-        self._read = Button("Read as text", icon="file-text")
-        self._save = Button("Save a copy…", icon="save")
-        self._print = Button("Print…", icon="printer")
+        self._read = Button("Read as text")
+        self._save = Button("Save a copy…")
+        self._print = Button("Print…")
         self._shown = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -85,26 +85,26 @@ class DocumentPage(Page):
         self.body.addWidget(self._shown, 1)
 
     def _bar(self) -> QWidget:
-        """Return the one line above the pages."""
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._verdict)
+        """Return the two lines above the pages: what it is and what to do, and the verdict."""
         zoom = QHBoxLayout()
         zoom.setSpacing(0)
         for button in (self._smaller, self._larger):
             zoom.addWidget(button)
-        bar = Ground(Tone.PAGE)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
+        row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(self._back)
-        row.addLayout(words, 1)
+        row.addWidget(self._title, 1)
         row.addWidget(self._count)
         row.addLayout(zoom)
         for button in (self._read, self._save, self._print):
             row.addWidget(button)
         self._read.setCheckable(True)
+        bar = Ground(Tone.PAGE)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
+        column.setSpacing(Space.XS)
+        column.addLayout(row)
+        column.addWidget(self._verdict)
         return bar
 
     def _connect(self) -> None:

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 SHOW, SAVE, PRINT, SEND = "show", "save", "print", "send"
 _WAYS = (
-    (SHOW, "Show", "eye"),
-    (SAVE, "Save a copy…", "save"),
-    (PRINT, "Print…", "printer"),
-    (SEND, "Send later…", "mail"),
+    (SHOW, "Show"),
+    (SAVE, "Save a copy…"),
+    (PRINT, "Print…"),
+    (SEND, "Send later…"),
 )
 _SENT, _REPLY = "sent", "reply"
 _NOTES = (Option(_SENT, "Sent"), Option(_REPLY, "Reply"))
@@ -54,9 +54,9 @@ class PaperBlock(QWidget):
         self.paper = paper
         self.buttons: dict[str, Button] = {}
         row = _Row()
-        for way, words, icon in _WAYS:
+        for way, words in _WAYS:
             kind = Kind.PRIMARY if first and way == SHOW else Kind.PLAIN
-            button = self.buttons[way] = Button(words, kind, icon)
+            button = self.buttons[way] = Button(words, kind)
             button.setAccessibleName(f"{words.rstrip('…')}: {paper.copy_words.lower()}")
             button.setProperty("way", way)
             button.clicked.connect(self._choose)
@@ -174,7 +174,7 @@ class HandOverPane(Ground):
 def _said(paper: "Paper") -> str:
     document = paper.document
     pages = "1 page" if document.pages == 1 else f"{document.pages} pages"
-    return f"{pages}, {max(round(document.bytes / _KIB), 1)} KB · {paper.file_name}"
+    return f"{pages}, {max(round(document.bytes / _KIB), 1)} KB"
 
 
 def _moment(instant: datetime) -> str:

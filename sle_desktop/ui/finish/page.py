@@ -117,7 +117,8 @@ class FinishPage(Page):
         self._before = before
         record = before.record
         if last is None or (last.record.id, last.record.state) != (record.id, record.state):
-            self.preview.show_copies(before.copies)
+            again = last is not None and last.record.id == record.id
+            self.preview.show_copies(before.copies, keep=again)
         self.side.show_going(before.going)
         self.head(_title(record), _subtitle(before))
         at = local(record.updated)
@@ -249,7 +250,7 @@ def _subtitle(before: "Before") -> str:
     elif not count:
         state = "nothing is missing"
     else:
-        state = "one thing is missing" if count == 1 else f"{count} things are missing"
+        state = "one thing still to do" if count == 1 else f"{count} things still to do"
     day = record.date or local_date(record.updated)
     return f"{before.school.name} · {say_date(day)} · {state}"
 

@@ -22,11 +22,14 @@ class PreviewPane(Ground):
         self.tabs = Tabs("Whose copy")
         self._count = Words("", Type.NOTE)
         self.paper = PdfPages("Pages")
+        beside = QHBoxLayout(self.tabs)  # so that the line below the tabs runs beneath it too
+        beside.setContentsMargins(0, 0, Space.XL, 0)
+        beside.addWidget(
+            self._count, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         head = QHBoxLayout()
-        head.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        head.setSpacing(Space.M)
-        head.addWidget(self.tabs, 1)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.setContentsMargins(Space.XL, 0, 0, 0)
+        head.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -35,10 +38,12 @@ class PreviewPane(Ground):
         self.tabs.chosen.connect(self._turn)
         self.paper.page_changed.connect(self._tell)
 
-    def show_copies(self, copies: tuple[str, ...]) -> None:
-        """Show a tab for each copy; pages that were drawn for another record are forgotten."""
+    def show_copies(self, copies: tuple[str, ...], *, keep: bool) -> None:
+        """Show a tab for each copy and forget what was drawn; ``keep`` the chosen tab."""
         self._drawn = {}
         self.tabs.show_tabs(tuple(TabFact(one, copy_words(one)) for one in copies))
+        if not keep and copies:
+            self.tabs.show_current(copies[0])
         self._turn(self.tabs.current())
 
     def show_pages(self, copy: str, pdf: Pdf) -> None:

@@ -89,7 +89,8 @@ class SignerPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         head.addLayout(words, 1)
-        head.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self._other, self._open):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(Size.ICON) + Space.S, 0, 0, 0)
         whole.setSpacing(0)
@@ -103,7 +104,6 @@ class SignerPanel(QWidget):
         ways.setSpacing(Space.S)
         ways.addWidget(self.way)
         ways.addStretch(1)
-        ways.addWidget(self._other)
         ways.addWidget(self._wipe)
         above: tuple[QWidget, ...] = (self.meaning, self._comment_label, self.comment)
         below: tuple[QWidget, ...] = (self._name_label, self.named, self.pad, self.typed)
@@ -164,8 +164,8 @@ class SignerPanel(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Return what Tab stops at, in reading order."""
         first, way = self.meaning.buttons.values(), self.way.buttons.values()
-        last = (self._other, self._wipe, self.named, self.pad, self.typed)
-        return (self._open, *first, self.comment, *way, *last)
+        last = (self._wipe, self.named, self.pad, self.typed)
+        return (self._other, self._open, *first, self.comment, *way, *last)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the sign at the left: signed, declined, to sign now, or later."""
@@ -219,7 +219,7 @@ class SignerPanel(QWidget):
             (self.comment, put.meaning == COMMENT),
             (self.way, not declined),
             (self._wipe, drawn and bool(put.strokes)),
-            (self._other, (drawn or declined) and not self._naming and signer.role != "sle"),
+            (self._other, self._may_name_another() and (drawn or declined)),
             (self._name_label, naming),
             (self.named, naming),
             (self.pad, drawn),
@@ -232,6 +232,11 @@ class SignerPanel(QWidget):
             means = _MEANS_FOR_AUTHOR
         hands = "Pen, finger or mouse. " if drawn else ""
         self._means.setText(hands + means)
+
+    def _may_name_another(self) -> bool:
+        fact = self._shown()
+        waits = fact.is_open and fact.put.at is None
+        return waits and not self._naming and fact.signer.role != "sle"
 
     def _tell(self, put: Put) -> None:
         self.put.emit(put)

@@ -13,7 +13,7 @@ from sle_desktop.ui.widgets.scroll import Scroll
 from sle_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from sle_desktop.engine.instance import Problem
+    from sle_desktop.services.before_signing import Standing
 
 
 class StandingPane(Ground):
@@ -47,7 +47,7 @@ class StandingPane(Ground):
         column.addWidget(self.foot)
         self.foot.act.clicked.connect(self._go_first)
 
-    def show_problems(self, problems: "tuple[Problem, ...]") -> None:
+    def show_problems(self, problems: "tuple[Standing, ...]") -> None:
         """Show what stands, in the order of the form."""
         for card in self._cards:
             self._list.removeWidget(card)
@@ -80,9 +80,9 @@ class StandingPane(Ground):
         self.chosen.emit(self._first)
 
 
-def _card(problem: "Problem") -> Card:
-    label = problem.label or problem.shown
-    card = Card(CardFact(label, problem.says, "circle-alert", boxed=False))
-    card.setToolTip(label)
-    card.setProperty("key", problem.key)
+def _card(one: "Standing") -> Card:
+    second = f"{one.section}: {one.says}" if one.section else one.says
+    card = Card(CardFact(one.label, second, "circle-alert", boxed=False))
+    card.setToolTip(one.label)
+    card.setProperty("key", one.key)
     return card

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from sle_desktop.domain.records import State
 from sle_desktop.errors import UserError
 from sle_desktop.ui.tasks import Job, Progress, Tasks
 
@@ -47,6 +48,8 @@ class Draw:
                 drawn = own.finishing.preview(record_id, copy, self.signatures)
                 pages[copy] = drawn.pdf
                 warnings += drawn.warnings
+            if self.before.record.state is State.DRAFT and not self.before.problems:
+                own.finishing.get_ready()
         return DrawnCopies(record_id, pages, tuple(dict.fromkeys(warnings)))
 
 

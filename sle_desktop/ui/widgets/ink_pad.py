@@ -25,7 +25,9 @@ Strokes = tuple[tuple[ink.Sample, ...], ...]
 WIDE = 3.0
 """The box that strokes are measured in is three wide and one high."""
 
-_MOUSE_PRESSURE = 0.5
+_MOUSE_PRESSURE = 0.2
+"""A mouse and a finger draw the line of a fine pen."""
+
 _LINE = 0.8
 """How far down the line to sign on lies."""
 
