@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sle_desktop.clock import Now, local_date, now
+from sle_desktop.clock import Now, ids_from, local_date, now
 from sle_desktop.services.before_signing import BeforeSigning
 from sle_desktop.services.checking import Checking
 from sle_desktop.services.drafts import Drafts
@@ -23,11 +23,13 @@ from sle_desktop.services.sample import (
     Made,
     Moment,
     Sample,
+    SampleIds,
     SampleWriter,
+    emptied_on_failure,
     refuse_full_folder,
 )
 from sle_desktop.services.schools_view import SchoolsView
-from sle_desktop.services.setup import Owner, Setup
+from sle_desktop.services.setup import Owner, Setup, make_folder
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
 from sle_desktop.store import opening
 from sle_desktop.store.files import Files
@@ -192,13 +194,19 @@ def notebook_facts(notebook: Notebook) -> dict[str, Any]:
 
 
 def write_sample(folder: Path, sample: Sample) -> Made:
-    """Write the sample project into an empty or new folder. Raises FOLDER_NOT_EMPTY."""
+    """Write the sample project into an empty or new folder.
+
+    Raises FOLDER_NOT_EMPTY, FOLDER_REFUSED and SAMPLE_DAY; the folder is empty then as before.
+    """
     refuse_full_folder(folder)
     today = sample.today or local_date(now())
     moment = Moment(now())
-    _, key, _ = Vault.create(folder, PASSPHRASE)
-    store = opening.create(folder, key)
-    try:
-        return SampleWriter(store, Files(folder, key), moment, today).write(sample)
-    finally:
-        store.close()
+    make_folder(folder)
+    with emptied_on_failure(folder):
+        _, key, _ = Vault.create(folder, PASSPHRASE)
+        store = opening.create(folder, key)
+        try:
+            with ids_from(SampleIds(moment, sample.seed)):
+                return SampleWriter(store, Files(folder, key), moment, today).write(sample)
+        finally:
+            store.close()

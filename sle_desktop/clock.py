@@ -1,6 +1,8 @@
 """Time and identity, passed in wherever they are needed so that tests and samples can fix them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -30,4 +32,21 @@ def local_date(instant: datetime) -> date:
 
 def new_id() -> str:
     """Return a new UUIDv7 as 36 lower-case characters; later ids sort after earlier ones."""
+    return _ids.get()()
+
+
+@contextmanager
+def ids_from(source: Callable[[], str]) -> Iterator[None]:
+    """Take ids from a source within this block: the sample is the same each time it is written."""
+    before = _ids.set(source)
+    try:
+        yield
+    finally:
+        _ids.reset(before)
+
+
+def _by_chance() -> str:
     return str(uuid6.uuid7())
+
+
+_ids: ContextVar[Callable[[], str]] = ContextVar("ids", default=_by_chance)

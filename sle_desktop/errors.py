@@ -1,5 +1,8 @@
 """The one kind of error that is shown to a person; everything else is a bug."""
 
+import traceback
+from pathlib import Path
+
 
 class UserError(Exception):
     """A refusal in plain words: what is wrong, where, and what to do.
@@ -13,3 +16,16 @@ class UserError(Exception):
         self.code = code
         self.says = says
         self.do = do
+
+
+def describe(error: BaseException) -> str:
+    """Return an error as its class (a refusal: its code) and the places it passed, in order.
+
+    Logs are made of this: the words of an error may be those of a record.
+    """
+    name = error.code if isinstance(error, UserError) else type(error).__name__
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"  {Path(one.filename).name}:{one.lineno} in {one.name}" for one in frames]
+    cause = error.__cause__ or error.__context__
+    told = "\n".join((name, *places))
+    return f"{told}\n caused by {describe(cause)}" if cause else told

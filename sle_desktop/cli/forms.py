@@ -6,9 +6,13 @@ from typing import Any
 
 import click
 
-from sle_desktop.cli.options import FOUND, REFUSED, Common, common_options, table
+from sle_desktop.cli.options import FOUND, Common, common_options, refuse, table
+from sle_desktop.cli.reading import read_answers
+from sle_desktop.engine.lint import Finding
 from sle_desktop.errors import UserError
-from sle_desktop.services import library
+from sle_desktop.services import form_files
+
+_FACTS = ("severity", "code", "sheet", "row", "column", "says", "do")
 
 
 @click.group()
@@ -28,7 +32,7 @@ def list_(common: Common) -> None:
             "version": one.version,
             "title": one.title,
             "hash": one.hash,
-            "questions": library.questions(one),
+            "questions": form_files.questions(one),
         }
         for one in found
     ]
@@ -53,22 +57,19 @@ def check(common: Common, files: tuple[Path, ...]) -> int:
         [document for document, _ in found],
         lambda: "\n".join(_lines(document) for document, _ in found),
     )
-    return max(code for _, code in found)
+    return max([refuse(one) if isinstance(one, UserError) else one for _, one in found])
 
 
 @forms.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--answers",
-    required=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A JSON file of answers.",
+    "--answers", required=True, type=click.Path(path_type=Path), help="A JSON file of answers."
 )
 @common_options
 @click.pass_obj
 def run(common: Common, file: Path, answers: Path) -> int:
     """Fill any form with answers, without a notebook."""
-    tried = library.run(file, read_answers(answers))
+    tried = form_files.run(file, read_answers(answers))
     document = {
         "values": tried.values,
         "relevant": dict(tried.relevant),
@@ -78,63 +79,27 @@ def run(common: Common, file: Path, answers: Path) -> int:
     return FOUND if tried.problems else 0
 
 
-def read_answers(file: Path) -> dict[str, Any]:
-    """Return the answers of a JSON file. Raises ANSWERS_UNREADABLE."""
+def _checked(file: Path) -> tuple[dict[str, Any], int | UserError]:
+    """Return what is known of a file, and the exit code or the refusal that gives it."""
     try:
-        answers = json.loads(file.read_text("utf-8-sig"))
-    except (ValueError, RecursionError) as fault:
-        raise UserError(
-            "ANSWERS_UNREADABLE", f"{file.name} is not JSON: {fault}.", "Correct the file."
-        ) from fault
-    if not isinstance(answers, dict):
-        raise UserError(
-            "ANSWERS_UNREADABLE",
-            f"{file.name} holds no object of answers.",
-            'Write answers by field name, such as {"date": "2026-11-23"}.',
-        )
-    return answers
-
-
-def _checked(file: Path) -> tuple[dict[str, Any], int]:
-    try:
-        checked = library.check(file)
+        checked = form_files.check(file)
     except UserError as refusal:
-        finding = {
-            "severity": "error",
-            "code": refusal.code,
-            "sheet": "",
-            "row": 0,
-            "column": "",
-            "says": refusal.says,
-            "do": refusal.do,
-        }
-        return {
-            "file": str(file),
-            "ok": False,
-            "title": "",
-            "questions": 0,
-            "findings": [finding],
-        }, REFUSED
-    form = checked.form
-    document = {
+        finding = Finding("error", refusal.code, "", 0, "", refusal.says, refusal.do)
+        return _document(file, None, (finding,)), refusal
+    return _document(file, checked, checked.findings), 0 if checked.ok else FOUND
+
+
+def _document(
+    file: Path, checked: form_files.Checked | None, findings: tuple[Finding, ...]
+) -> dict[str, Any]:
+    form = checked.form if checked else None
+    return {
         "file": str(file),
-        "ok": checked.ok,
+        "ok": checked is not None and checked.ok,
         "title": form.title if form else "",
-        "questions": library.questions(form) if form else 0,
-        "findings": [
-            {
-                "severity": one.severity,
-                "code": one.code,
-                "sheet": one.sheet,
-                "row": one.row,
-                "column": one.column,
-                "says": one.says,
-                "do": one.do,
-            }
-            for one in checked.findings
-        ],
+        "questions": form_files.questions(form) if form else 0,
+        "findings": [{name: getattr(one, name) for name in _FACTS} for one in findings],
     }
-    return document, 0 if checked.ok else FOUND
 
 
 def _lines(document: dict[str, Any]) -> str:

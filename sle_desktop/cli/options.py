@@ -6,19 +6,23 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from sle_desktop import paths
-from sle_desktop.assembly import Notebook, open_notebook, system_keychain
+from sle_desktop.cli.reading import read_text
 from sle_desktop.errors import UserError
-from sle_desktop.services.setup import Setup
+
+if TYPE_CHECKING:
+    from sle_desktop.assembly import Notebook
 
 PASSPHRASE_VARIABLE = "SLE_DESKTOP_PASSPHRASE"  # noqa: S105  # a name, not a secret
 
 FOUND, REFUSED, NOT_FOUND, LOCKED, BUG = 1, 3, 4, 5, 70
 """Exit codes beside 0 (done) and 2 (usage, by click)."""
+
+_NO_KEY = ("LOCKED", "WRONG_PASSPHRASE", "WRONG_RECOVERY_CODE")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -31,7 +35,8 @@ class Common:
     as_json: bool = False
     quiet: bool = False
     passphrase_file: Path | None = None
-    opened: list[Notebook] = field(default_factory=list)
+    opened: "list[Notebook]" = field(default_factory=list)
+    _looked: bool = False
 
     @property
     def folder(self) -> Path:
@@ -39,26 +44,56 @@ class Common:
         return paths.data(self.data)
 
     def passphrase(self) -> str | None:
-        """Return the passphrase from the file or the variable, if either is given."""
-        if self.passphrase_file is not None:
-            return self.passphrase_file.read_text("utf-8").rstrip("\r\n")
-        return os.environ.get(PASSPHRASE_VARIABLE)
+        """Return the passphrase from the file or the variable; an empty variable gives none.
 
-    def notebook(self, *, writing: bool = False) -> Notebook:
+        Raises NO_SUCH_FILE and FILE_UNREADABLE.
+        """
+        if self.passphrase_file is not None:
+            return read_text(self.passphrase_file).rstrip("\r\n")
+        given = os.environ.get(PASSPHRASE_VARIABLE, "")
+        try:
+            given.encode()
+        except UnicodeEncodeError as fault:
+            raise UserError(
+                "PASSPHRASE_UNREADABLE",
+                f"{PASSPHRASE_VARIABLE} is not UTF-8 text.",
+                "Set it again, or give --passphrase-file.",
+            ) from fault
+        return given or None
+
+    def notebook(self, *, writing: bool = False) -> "Notebook":
         """Open the notebook; the run closes it. Raises LOCKED when there is no key."""
-        key = unlocked(Setup(self.folder, system_keychain()), self.passphrase())
-        notebook = open_notebook(self.folder, key, writing=writing)
+        # Start-up: verify, forms check and forms run do without the store, which loads slowly.
+        from sle_desktop.cli.unlocking import opened  # noqa: PLC0415
+
+        notebook = opened(self.folder, self.passphrase(), writing=writing)
         self.opened.append(notebook)
         return notebook
+
+    def notebook_if_open(self) -> "Notebook | None":
+        """Return the notebook if it opens without asking anybody; it is tried once."""
+        if not self._looked:
+            self._looked = True
+            # Start-up: as above.
+            from sle_desktop.cli.unlocking import opened_silently  # noqa: PLC0415
+
+            notebook = opened_silently(self.folder, self.passphrase())
+            self.opened += [] if notebook is None else [notebook]
+        return self.opened[0] if self.opened else None
 
     def say(self, document: Any, text: str | Callable[[], str] = "") -> None:
         """Print one JSON document, or the plain words when JSON was not asked for."""
         if self.as_json:
-            click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+            click.echo(json.dumps(document, ensure_ascii=not _is_unicode(), indent=2, default=str))
         elif not self.quiet:
             words = text if isinstance(text, str) else text()
             if words:
                 click.echo(words)
+
+    def warn(self, words: str) -> None:
+        """Say on standard error what is not a refusal and should be known."""
+        if not self.quiet:
+            click.echo(words, err=True)
 
     def close(self) -> None:
         """Close what this run opened."""
@@ -66,20 +101,12 @@ class Common:
             notebook.close()
 
 
-def unlocked(setup: Setup, passphrase: str | None) -> bytes:
-    """Return the key: by passphrase, else the keychain, else a prompt on a terminal."""
-    setup.must_exist()
-    if passphrase is not None:
-        return setup.key_from_passphrase(passphrase)
-    if key := setup.key_from_keychain():
-        return key
-    if sys.stdin.isatty():
-        return setup.key_from_passphrase(click.prompt("Passphrase", hide_input=True, err=True))
-    raise UserError(
-        "LOCKED",
-        "The notebook is locked, and this command has no key.",
-        f"Set {PASSPHRASE_VARIABLE}, or give --passphrase-file.",
-    )
+def refuse(refusal: UserError) -> int:
+    """Tell a refusal on standard error and return its exit code."""
+    click.echo(f"{refusal.code}: {refusal.says} {refusal.do}", err=True)
+    if refusal.code in _NO_KEY:
+        return LOCKED
+    return NOT_FOUND if refusal.code.startswith("NO_SUCH") else REFUSED
 
 
 def common_options(command: _Command) -> _Command:
@@ -109,7 +136,7 @@ def common_options(command: _Command) -> _Command:
         ),
         click.option(
             "--passphrase-file",
-            type=click.Path(path_type=Path, exists=True, dir_okay=False),
+            type=click.Path(path_type=Path),
             expose_value=False,
             callback=_keep,
             help="A file that holds the passphrase.",
@@ -123,6 +150,12 @@ def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
     common = context.ensure_object(Common)
     if value and option.name:
         setattr(common, option.name, value)
+
+
+def _is_unicode() -> bool:
+    """Whether standard output can hold any character; escapes are JSON too where it cannot."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return encoding.lower().replace("-", "").startswith("utf")
 
 
 def table(rows: list[list[str]], heads: list[str]) -> str:

@@ -1,22 +1,55 @@
-"""The program's commands put together, and the one place where refusals become exit codes."""
+"""The program's commands, and the one place where refusals become exit codes."""
 
+import io
 import logging
 import sys
 import tempfile
-import traceback
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from sle_desktop import __version__
-from sle_desktop.cli import forms, keeping, records, schools, setting_up, verifying
-from sle_desktop.cli.options import BUG, LOCKED, NOT_FOUND, REFUSED, Common, common_options
-from sle_desktop.errors import UserError
+from sle_desktop.cli.options import BUG, Common, common_options, refuse
+from sle_desktop.errors import UserError, describe
 
-_NO_KEY = ("LOCKED", "WRONG_PASSPHRASE", "WRONG_RECOVERY_CODE")
+_STOPPED = 130
+
+_MODULES = {
+    "setup": "setting_up",
+    "demo": "setting_up",
+    "info": "setting_up",
+    "check": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "schools": "schools",
+    "records": "records",
+    "report": "reporting",
+    "verify": "verifying",
+    "forms": "forms",
+}
+"""The module of each command, which has the command's name in it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands, each loaded when it is called: most need neither reports nor signing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order of a notebook's life."""
+        del ctx
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, ``None`` for a name that is none."""
+        del ctx
+        if cmd_name not in _MODULES:
+            return None
+        command = getattr(import_module(f"sle_desktop.cli.{_MODULES[cmd_name]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sle-desktop")
 @common_options
 def program() -> None:
@@ -26,27 +59,15 @@ def program() -> None:
     """
 
 
-for _command in (
-    *setting_up.COMMANDS,
-    *keeping.COMMANDS,
-    schools.schools,
-    records.records,
-    records.report,
-    verifying.verify,
-    forms.forms,
-):
-    program.add_command(_command)
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code. Never shows a traceback."""
     logging.basicConfig(level=logging.CRITICAL)
+    _print_anything()
     context = Common()
     try:
         code = program.main(arguments, prog_name="sle-desktop", standalone_mode=False, obj=context)
     except UserError as refusal:
-        click.echo(f"{refusal.code}: {refusal.says} {refusal.do}", err=True)
-        return _exit_code(refusal)
+        return refuse(refusal)
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
@@ -54,26 +75,48 @@ def main(arguments: list[str] | None = None) -> int:
         return finished.exit_code
     except click.Abort:
         click.echo("Stopped.", err=True)
-        return 130
-    except Exception:  # noqa: BLE001 - the last net: a bug is written down, never shown raw
-        click.echo(f"Something went wrong inside SLE Desktop. Details: {_written_down()}", err=True)
-        return BUG
+        return _STOPPED
+    except OSError as fault:
+        return _outside(fault)
+    except Exception as bug:  # noqa: BLE001 - the last net: a bug is written down, never shown raw
+        return _bug(bug)
     finally:
         context.close()
     return code if isinstance(code, int) else 0
 
 
-def _exit_code(refusal: UserError) -> int:
-    if refusal.code in _NO_KEY:
-        return LOCKED
-    return NOT_FOUND if refusal.code.startswith("NO_SUCH") else REFUSED
+def _print_anything() -> None:
+    """Let a terminal or a file name of another time print as escapes, never fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
-def _written_down() -> Path:
+def _outside(fault: OSError) -> int:
+    """Return the code for what the system refused, such as a path that is too long."""
+    if fault.filename is None:
+        return _bug(fault)
+    return refuse(
+        UserError(
+            "PATH_REFUSED",
+            f"The computer refuses {fault.filename}: {fault.strerror}.",
+            "Check the path and its permissions.",
+        )
+    )
+
+
+def _bug(bug: Exception) -> int:
+    where = _written_down(bug)
+    click.echo(f"Something went wrong inside SLE Desktop. Details: {where}", err=True)
+    return BUG
+
+
+def _written_down(bug: Exception) -> Path:
+    """Write where a bug arose, without its words, which may be a record's; return the file."""
     with tempfile.NamedTemporaryFile(
         "w", prefix="sle-desktop-", suffix=".log", delete=False, encoding="utf-8"
     ) as log:
-        traceback.print_exc(file=log)
+        log.write(f"{describe(bug)}\n")
     return Path(log.name)
 
 

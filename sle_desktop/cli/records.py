@@ -1,16 +1,21 @@
-"""Commands about records: list, show, problems, new, set, finish; and the PDF of one."""
+"""Commands about records: list, show, problems, new, set, finish, revise."""
 
+import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from sle_desktop.assembly import Notebook
-from sle_desktop.cli.forms import read_answers
-from sle_desktop.cli.options import Common, common_options, table
+from sle_desktop.cli.options import FOUND, Common, common_options, table
+from sle_desktop.cli.reading import read_answers
 from sle_desktop.cli.showing import labelled_answers, record_document
-from sle_desktop.domain.records import Signature, State
-from sle_desktop.errors import UserError
+from sle_desktop.cli.signing import SIGNING, Signing, signatures
+from sle_desktop.domain.records import State
+
+if TYPE_CHECKING:
+    from sle_desktop.engine.instance import Live
+
+_SEVERAL = ("select_multiple", "rank")
 
 
 @click.group()
@@ -20,14 +25,16 @@ def records() -> None:
 
 @records.command("list")
 @click.option("--school", default=None, help="A school's name, URN or id.")
-@click.option("--form", default=None)
+@click.option("--form", default=None, help="A form's id, as in: forms list.")
 @click.option("--state", type=click.Choice([str(one) for one in State]), default=None)
 @common_options
 @click.pass_obj
 def list_(common: Common, school: str | None, form: str | None, state: str | None) -> None:
     """List records, drafts first."""
     notebook = common.notebook()
-    school_id = notebook.projects.find_school(school).id if school else ""
+    school_id = notebook.projects.find_school(school).id if school is not None else ""
+    if form is not None:
+        notebook.library.must_know(form)
     found = notebook.records.records(school=school_id, form=form or "", state=state or "")
     document = [
         {
@@ -77,67 +84,58 @@ def problems(common: Common, record_id: str) -> int:
         [{"path": one.shown, "label": one.label, "says": one.says} for one in found],
         lambda: "\n".join(f"{one.shown}: {one.says}" for one in found) or "Nothing is missing.",
     )
-    return 1 if found else 0
+    return FOUND if found else 0
 
 
 @records.command()
 @click.argument("form")
 @click.option("--school", required=True, help="A school's name, URN or id.")
 @click.option(
-    "--answers", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=None
+    "--answers", type=click.Path(path_type=Path), default=None, help="A JSON file of answers."
 )
 @common_options
 @click.pass_obj
 def new(common: Common, form: str, school: str, answers: Path | None) -> None:
     """Make a draft of FORM at a school, and fill it."""
+    given = read_answers(answers) if answers else {}
     notebook = common.notebook(writing=True)
     school_id = notebook.projects.find_school(school).id
-    given = read_answers(answers) if answers else {}
     opened = notebook.fieldwork.start(form, school_id, given)
     common.say(record_document(notebook, opened), opened.record.id)
 
 
-@records.command("set")
+# A value may begin with a dash: -3 is a number, and a list of points is text.
+@records.command("set", context_settings={"ignore_unknown_options": True})
 @click.argument("record_id", metavar="ID")
 @click.argument("path")
 @click.argument("value")
 @common_options
 @click.pass_obj
 def set_(common: Common, record_id: str, path: str, value: str) -> None:
-    """Set one answer; PATH is such as books[2]/letter."""
+    """Set one answer; PATH is such as books[2]/letter.
+
+    A blank VALUE takes the answer away. Several choices are written "a b" or ["a", "b"].
+    """
     notebook = common.notebook(writing=True)
     opened = notebook.fieldwork.open(record_id)
-    notebook.fieldwork.answer_strictly(opened, opened.instance.key_of(path), value)
+    opened.record.checked_draft()
+    key = opened.instance.key_of(path)
+    notebook.fieldwork.answer_strictly(opened, key, _raw(opened.instance.at(key), value))
     common.say(record_document(notebook, opened), "Saved.")
 
 
 @records.command()
 @click.argument("record_id", metavar="ID")
-@click.option(
-    "--sign",
-    "signs",
-    metavar="ROLE=NAME",
-    multiple=True,
-    required=True,
-    help="Who signs, such as sle=Helen Loder; once for each person.",
-)
-@click.option(
-    "--ink",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    default=None,
-    help="A JSON file of strokes by role.",
-)
+@SIGNING
 @common_options
 @click.pass_obj
-def finish(common: Common, record_id: str, signs: tuple[str, ...], ink: Path | None) -> None:
+def finish(common: Common, /, record_id: str, **signing: tuple[str, ...] | Path | None) -> None:
     """Sign and lock a record: one sealed PDF per copy."""
+    asked = Signing.of(signing)
     notebook = common.notebook(writing=True)
-    strokes = read_answers(ink) if ink else {}
-    finished = notebook.finishing.finish(
-        record_id, [_signature(notebook, one, strokes) for one in signs]
-    )
+    finished = notebook.finishing.finish(record_id, signatures(asked, notebook.now()))
     for warning in finished.warnings:
-        click.echo(warning, err=True)
+        common.warn(warning)
     document = {
         "record": record_id,
         "version": finished.record.version,
@@ -149,56 +147,31 @@ def finish(common: Common, record_id: str, signs: tuple[str, ...], ink: Path | N
     common.say(
         document,
         lambda: "\n".join(
-            f"{one.number}, {one.copy}’s copy: {one.pages} pages, sealed."
+            f"{one.number}, {one.copy}’s copy: {one.pages} "
+            f"page{'' if one.pages == 1 else 's'}, sealed."
             for one in finished.documents
         ),
     )
 
 
-@click.command()
+@records.command()
 @click.argument("record_id", metavar="ID")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--copy",
-    type=click.Choice(["school", "teacher"]),
-    default=None,
-    help="Whose copy; the form's first when left out.",
-)
-@click.option("--draft", is_flag=True, help="The pages as they stand, watermarked.")
+@click.option("--reason", required=True, help="Why a new version is needed; it is printed.")
 @common_options
 @click.pass_obj
-def report(common: Common, record_id: str, output: Path, copy: str | None, draft: bool) -> None:
-    """Write the sealed PDF of a record, or a watermarked draft."""
-    notebook = common.notebook()
-    content = notebook.finishing.copy_as_pdf(record_id, copy, draft=draft)
-    try:
-        output.write_bytes(content)
-    except OSError as fault:
-        raise UserError(
-            "FILE_NOT_WRITTEN",
-            f"{output} cannot be written: {fault.strerror}.",
-            "Choose another folder.",
-        ) from fault
-    common.say({"file": str(output), "bytes": len(content)}, f"Written to {output}.")
+def revise(common: Common, record_id: str, reason: str) -> None:
+    """Start the next version of a sealed record, as a copy of it."""
+    notebook = common.notebook(writing=True)
+    version = notebook.finishing.new_version(record_id, reason).version
+    document = record_document(notebook, notebook.fieldwork.open(record_id))
+    common.say(document, f"Version {version} is a draft now; version {version - 1} stays as it is.")
 
 
-def _signature(notebook: Notebook, words: str, strokes: dict[str, Any]) -> Signature:
-    role, equals, name = words.partition("=")
-    if not equals or not name.strip():
-        raise UserError(
-            "SIGNATURE_UNCLEAR",
-            f"“{words}” does not say who signs.",
-            "Write ROLE=NAME, such as maths_lead=Daniel Meech.",
-        )
+def _raw(live: "Live", value: str) -> object:
+    """Return a value of the command line: several choices may be given as a JSON list."""
+    if live.field.type not in _SEVERAL or not value.lstrip().startswith("["):
+        return value
     try:
-        ink = tuple(
-            tuple((float(x), float(y), float(p)) for x, y, p in stroke)
-            for stroke in strokes.get(role, ())
-        )
-    except (TypeError, ValueError) as fault:
-        raise UserError(
-            "INK_UNREADABLE",
-            f"The strokes of {role} are not lists of x, y, pressure.",
-            "Give numbers in a box 3 wide and 1 high.",
-        ) from fault
-    return Signature(role.strip(), name.strip(), "read", notebook.now(), strokes=ink)
+        return json.loads(value)
+    except ValueError:  # the engine refuses it as it was written, and says how to write it
+        return value

@@ -1,5 +1,6 @@
 """Commands that make a notebook or tell about it: setup, demo, info."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import click
 
 from sle_desktop.assembly import notebook_facts, system_keychain, write_sample
 from sle_desktop.cli.options import Common, common_options
+from sle_desktop.cli.unlocking import locked
 from sle_desktop.services.sample import Sample
 from sle_desktop.services.setup import Owner, Setup
 
@@ -20,8 +22,7 @@ from sle_desktop.services.setup import Owner, Setup
 @click.pass_obj
 def setup(common: Common, name: str, email: str, role: str) -> None:
     """Make a new notebook without a window."""
-    passphrase = common.passphrase()
-    setting_up = Setup(common.folder, system_keychain() if passphrase is None else None)
+    setting_up, passphrase = _protected(common)
     created = setting_up.create(Owner(name, email, role), passphrase)
     document = {
         "data": str(common.folder),
@@ -43,7 +44,7 @@ def setup(common: Common, name: str, email: str, role: str) -> None:
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--role", type=click.Choice(["sle", "lead"]), default="sle", show_default=True)
 @click.option(
     "--scale", "schools", type=click.IntRange(1, 400), default=None, help="How many schools."
@@ -80,7 +81,30 @@ def demo(common: Common, /, folder: Path, today: datetime | None, **wanted: Any)
 def info(common: Common) -> None:
     """Show versions and the notebook's state."""
     facts = notebook_facts(common.notebook())
-    common.say(facts, lambda: "\n".join(f"{name:12} {value}" for name, value in facts.items()))
+    common.say(facts, lambda: "\n".join(f"{name:12} {_words(facts[name])}" for name in facts))
 
 
-COMMANDS = (setup, demo, info)
+def _protected(common: Common) -> tuple[Setup, str | None]:
+    """Return the folder to set up, and the passphrase where the keychain will not do.
+
+    Raises LOCKED when a new notebook would open by its recovery code alone.
+    """
+    given = common.passphrase()
+    if given is not None:
+        return Setup(common.folder), given
+    setting_up = Setup(common.folder, system_keychain())
+    if setting_up.can_remember():
+        return setting_up, None
+    if not sys.stdin.isatty():
+        raise locked("This computer cannot remember a key, and there is no passphrase.")
+    asked = click.prompt("Passphrase", hide_input=True, confirmation_prompt=True, err=True)
+    return Setup(common.folder), str(asked)
+
+
+def _words(fact: Any) -> str:
+    """Return a fact of the notebook as a person reads it."""
+    if isinstance(fact, dict):
+        return "; ".join(f"{name}: {_words(one)}" for name, one in fact.items()) or "none"
+    if isinstance(fact, list):
+        return ", ".join(map(str, fact))
+    return "–" if fact is None else str(fact)

@@ -1,14 +1,16 @@
 """How a record is shown on the command line: as JSON, and with labels and audiences."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sle_desktop.assembly import Notebook
 from sle_desktop.domain.audience import audiences
 from sle_desktop.engine.values import to_text
-from sle_desktop.services.fieldwork import OpenRecord
+
+if TYPE_CHECKING:
+    from sle_desktop.assembly import Notebook
+    from sle_desktop.services.fieldwork import OpenRecord
 
 
-def record_document(notebook: Notebook, opened: OpenRecord) -> dict[str, Any]:
+def record_document(notebook: "Notebook", opened: "OpenRecord") -> dict[str, Any]:
     """Return the JSON of one record: identity, state, answers and events."""
     record = opened.record
     return {
@@ -26,7 +28,7 @@ def record_document(notebook: Notebook, opened: OpenRecord) -> dict[str, Any]:
     }
 
 
-def labelled_answers(notebook: Notebook, opened: OpenRecord) -> str:
+def labelled_answers(notebook: "Notebook", opened: "OpenRecord") -> str:
     """Return every answer with its label and who may see it, one a line."""
     record = opened.record
     readers = audiences(opened.form)

@@ -5,10 +5,9 @@ from typing import Any
 
 import click
 
-from sle_desktop.cli.options import FOUND, Common, common_options
-from sle_desktop.services.checking import Checked, verify_file
-
-_INTACT = ("intact", "intact-unknown-signer")
+from sle_desktop.cli.options import FOUND, Common, common_options, refuse
+from sle_desktop.errors import UserError
+from sle_desktop.services.checking import INTACT, UNKNOWN_SIGNER, Checked, verify_file
 
 
 @click.command()
@@ -19,11 +18,34 @@ _INTACT = ("intact", "intact-unknown-signer")
 @common_options
 @click.pass_obj
 def verify(common: Common, files: tuple[Path, ...], require_project: bool) -> int:
-    """Say whether sealed PDFs are intact, by whom they were sealed and when."""
-    found = [verify_file(file) for file in files]
-    common.say([_document(one) for one in found], lambda: "\n".join(_words(one) for one in found))
-    good = ("intact",) if require_project else _INTACT
-    return 0 if all(one.verdict.verdict in good for one in found) else FOUND
+    """Say whether sealed PDFs are intact, by whom they were sealed and when.
+
+    A signer is known when the notebook opens without asking and its project vouches for them.
+    """
+    found: list[Checked] = []
+    codes = [0]
+    for file in files:
+        try:
+            found.append(_verified(common, file))
+        except UserError as refusal:
+            codes.append(refuse(refusal))
+    if found:
+        common.say(
+            [_document(one) for one in found], lambda: "\n".join(_words(one) for one in found)
+        )
+    good = (INTACT,) if require_project else (INTACT, UNKNOWN_SIGNER)
+    if not all(one.verdict.verdict in good for one in found):
+        codes.append(FOUND)
+    return max(codes)
+
+
+def _verified(common: Common, file: Path) -> Checked:
+    """Return the verdict on a file; a notebook is opened only where its project may matter."""
+    checked = verify_file(file)
+    if checked.verdict.verdict != UNKNOWN_SIGNER:
+        return checked
+    notebook = common.notebook_if_open()
+    return checked if notebook is None else notebook.checking.file(file)
 
 
 def _document(one: Checked) -> dict[str, Any]:

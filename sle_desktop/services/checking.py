@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from sle_desktop.clock import Now, local, now
 from sle_desktop.errors import UserError
 from sle_desktop.services.owner import project_root
-from sle_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    # The command verify needs no store.
     from sle_desktop.signing.verify import Verdict
+    from sle_desktop.store.store import Store
 
 _LARGEST = 200 * 1024 * 1024
 
@@ -45,11 +46,8 @@ class Checked:
 
 def verify_file(file: Path, roots: Sequence[bytes] = (), clock: Now = now) -> Checked:
     """Return the verdict on a file. Raises NO_SUCH_FILE, FILE_UNREADABLE and FILE_TOO_LARGE."""
-    if not file.is_file():
-        raise UserError(
-            "NO_SUCH_FILE", f"There is no file {file}.", "Check the name and the folder."
-        )
     try:
+        _refuse_no_file(file)
         if file.stat().st_size > _LARGEST:
             raise UserError(
                 "FILE_TOO_LARGE",
@@ -62,6 +60,16 @@ def verify_file(file: Path, roots: Sequence[bytes] = (), clock: Now = now) -> Ch
             "FILE_UNREADABLE", f"{file} cannot be read: {fault.strerror}.", "Check its permissions."
         ) from fault
     return Checked(file, _verdict(content, roots, clock))
+
+
+def _refuse_no_file(file: Path) -> None:
+    """Raise NO_SUCH_FILE for nothing, FILE_UNREADABLE for a folder or a device."""
+    if not file.exists():
+        raise UserError(
+            "NO_SUCH_FILE", f"There is no file {file}.", "Check the name and the folder."
+        )
+    if not file.is_file():
+        raise UserError("FILE_UNREADABLE", f"{file} is not a file.", "Name the PDF itself.")
 
 
 def in_one_sentence(verdict: "Verdict") -> str:
@@ -80,7 +88,7 @@ def in_one_sentence(verdict: "Verdict") -> str:
 class Checking:
     """Checks files by the project that this notebook belongs to, if it joined one."""
 
-    store: Store
+    store: "Store"
     now: Now
 
     def file(self, file: Path) -> Checked:

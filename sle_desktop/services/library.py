@@ -1,80 +1,17 @@
-"""The forms: those shipped, those installed, and any file that a person wants checked or tried."""
+"""The installed forms: those that came with the app, each in every version that was used."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
-from typing import Any
 
 from sle_desktop import paths
-from sle_desktop.clock import SCHOOL_ZONE, Now, now
 from sle_desktop.engine.definition import Form
-from sle_desktop.engine.expressions import Environment
-from sle_desktop.engine.instance import Instance
-from sle_desktop.engine.lint import Finding, lint
-from sle_desktop.engine.question_types import AnsweredBy, type_of
 from sle_desktop.engine.reading import read_bytes, read_form
-from sle_desktop.errors import UserError
 from sle_desktop.store.repositories.forms import InstalledForm
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
 
 _SHIPPED = "forms.shipped"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What the lint found in one file."""
-
-    file: Path
-    form: Form | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether the form can be used: no finding is an error."""
-        return self.form is not None and not any(one.severity == "error" for one in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A form filled without a notebook: its values, what applied, and its problems."""
-
-    values: Mapping[str, Any]
-    relevant: Mapping[str, bool]
-    problems: tuple[tuple[str, str], ...]
-
-
-def check(file: Path) -> Checked:
-    """Lint a TOML, XLSX or XLS form. Raises NO_SUCH_FILE, and NOT_A_FORM for what is none."""
-    _must_exist(file)
-    read = read_form(file)
-    found = lint(read.form) if read.form is not None else ()
-    return Checked(file, read.form, (*read.findings, *found))
-
-
-def usable(file: Path) -> Form:
-    """Return the form of a file. Raises FORM_HAS_ERRORS, with the first finding."""
-    checked = check(file)
-    if not checked.ok or checked.form is None:
-        first = next(one for one in checked.findings if one.severity == "error")
-        raise UserError(
-            "FORM_HAS_ERRORS",
-            f"{file.name}, sheet {first.sheet}, row {first.row}: {first.says}",
-            first.do,
-        )
-    return checked.form
-
-
-def run(file: Path, answers: Mapping[str, Any], clock: Now = now) -> Tried:
-    """Fill any form with answers, without a notebook; a refused answer is a problem."""
-    form = usable(file)
-    instance = Instance.open(form, {}, {}, Environment(now=clock, zone=SCHOOL_ZONE))
-    refused = instance.fill_from(answers)
-    problems = [*refused, *((one.shown, one.says) for one in instance.problems())]
-    relevant = {instance.shown(one.key): one.relevant for one in instance.walk()}
-    return Tried(instance.values(), relevant, tuple(problems))
 
 
 @dataclass
@@ -106,6 +43,11 @@ class Library:
             found = [self.form(work, one.hash) for one in current.values()]
         return sorted(found, key=lambda form: form.title)
 
+    def must_know(self, form_id: str) -> None:
+        """Raise NO_SUCH_FORM for a form that was never installed."""
+        with self.store.reading() as work:
+            work.forms.current(form_id)
+
     def current(self, work: Work, form_id: str) -> Form:
         """Return the version of a form that new drafts use. Raises NO_SUCH_FORM."""
         return self.form(work, work.forms.current(form_id).hash)
@@ -118,15 +60,3 @@ class Library:
             assert form is not None, "an installed form was read without error before"
             self._read[form_hash] = form
         return self._read[form_hash]
-
-
-def questions(form: Form) -> int:
-    """Return how many questions a form asks, notes and calculations left out."""
-    return sum(type_of(one.type).answered_by is AnsweredBy.PERSON for one in form.walk())
-
-
-def _must_exist(file: Path) -> None:
-    if not file.is_file():
-        raise UserError(
-            "NO_SUCH_FILE", f"There is no file {file}.", "Check the name and the folder."
-        )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import category
 
 from sle_desktop.clock import new_id
 from sle_desktop.domain.changes import Changes
@@ -14,7 +15,9 @@ from sle_desktop.services.owner import me
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
 
-_URN = re.compile(r"\d{6}")
+_URN = re.compile(r"[0-9]{6}")
+_LINES = ("name", "town", "postcode", "urn", "pyramid")
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,10 @@ def teacher_code(work: Work, school_id: str, name: str) -> str:
 
 
 def _sound(school: School) -> School:
-    if not school.name:
+    lines: dict[str, Any] = {name: _one_line(getattr(school, name)) for name in _LINES}
+    contacts = tuple(replace(one, name=_one_line(one.name)) for one in school.contacts)
+    school = replace(school, contacts=contacts, **lines)
+    if not any(sign.isalnum() for sign in school.name):
         raise UserError("SCHOOL_NAME", "The school has no name.", "Give the name it is known by.")
     if school.urn and not _URN.fullmatch(school.urn):
         raise UserError(
@@ -115,22 +121,44 @@ def _sound(school: School) -> School:
     return school
 
 
+def _one_line(words: str) -> str:
+    """Return words on one line, without what no terminal and no document can show."""
+    return " ".join("".join(" " if category(sign) == "Cc" else sign for sign in words).split())
+
+
 def _impossible(school: School) -> Mapping[str, bool]:
-    low, high = school.low_age, school.high_age
+    texts = (*(getattr(school, name) for name in _LINES), *(one.name for one in school.contacts))
     return {
         f"“{school.phase}” is not a phase of ours ({', '.join(PHASES)}).": bool(school.phase)
         and school.phase not in PHASES,
         f"“{school.observation_protocol}” is not a protocol ({', '.join(PROTOCOLS)}).": (
             school.observation_protocol not in PROTOCOLS
         ),
-        f"Ages {low} to {high} cannot be.": any(
-            age is not None and not 2 <= age <= 19 for age in (low, high)
-        )
-        or (low is not None and high is not None and low > high),
-        f"A limit of {school.observation_limit} observations cannot be.": not (
-            0 <= school.observation_limit <= 40
+        f"Ages {_said(school.low_age)} to {_said(school.high_age)} cannot be.": _no_ages(school),
+        f"A roll of {school.roll} cannot be.": not _within(school.roll, 0, 10_000),
+        f"A limit of {school.observation_limit} observations cannot be.": not _within(
+            school.observation_limit, 0, 40
+        ),
+        f"Notice of {school.notice_days} days cannot be.": not _within(school.notice_days, 0, 100),
+        f"A name or place of more than {_LONGEST} characters cannot be.": any(
+            len(one) > _LONGEST for one in texts
         ),
     }
+
+
+def _no_ages(school: School) -> bool:
+    low, high = school.low_age, school.high_age
+    if low is not None and high is not None and low > high:
+        return True
+    return not (_within(low, 2, 19) and _within(high, 2, 19))
+
+
+def _within(number: int | None, low: int, high: int) -> bool:
+    return number is None or low <= number <= high
+
+
+def _said(age: int | None) -> str:
+    return "any" if age is None else str(age)
 
 
 def _refuse_taken_urn(work: Work, school: School) -> None:

@@ -6,13 +6,17 @@ reckoned from a day; a weekend's work is moved to the Friday before.
 
 import json
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
+from uuid import UUID
 
 from sle_desktop import paths
 from sle_desktop.clock import SCHOOL_ZONE, new_id
@@ -32,6 +36,8 @@ from sle_desktop.store.store import Store
 PASSPHRASE = "demo"  # noqa: S105  # the sample's own, printed wherever it is offered
 
 Strokes = tuple[tuple[tuple[float, float, float], ...], ...]
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
 _REFERENCE = re.compile(r"@(?P<record>\w+)(?P<days>[+-]\d+)?")
 _ACTION = re.compile(r"@(?P<record>\w+)/(?P<repeat>\w+)\[(?P<row>\d+)\]")
@@ -73,6 +79,28 @@ class Moment:
 
 
 @dataclass
+class SampleIds:
+    """Makes the ids of a sample: UUIDs of version 7 by its clock, the same for the same seed."""
+
+    moment: Moment
+    seed: int
+    _made: int = 0
+    _chance: Random = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._chance = Random(self.seed)  # noqa: S311  # ids of invented things need no secret
+
+    def __call__(self) -> str:
+        """Return the next id; of one instant, later ones sort after earlier ones."""
+        self._made += 1
+        milliseconds = int(self.moment().timestamp() * 1000)
+        high, low = divmod(self._made, 1 << 14)
+        value = milliseconds << 80 | 7 << 76 | high << 64
+        value |= 2 << 62 | low << 48 | self._chance.getrandbits(48)
+        return str(UUID(int=value))
+
+
+@dataclass
 class SampleWriter:
     """Writes the sample into an empty store."""
 
@@ -93,6 +121,7 @@ class SampleWriter:
 
     def write(self, sample: Sample) -> Made:
         """Write people, schools and records; return how many."""
+        _refuse_far_day(self.today)
         project = _read("project")
         # The device joined before the first record of the sample was sealed on it.
         self.moment.set(self.today - timedelta(days=365))
@@ -252,6 +281,15 @@ def _weekday(day: date) -> date:
     return day - timedelta(days=max(day.weekday() - 4, 0))
 
 
+def _refuse_far_day(day: date) -> None:
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise UserError(
+            "SAMPLE_DAY",
+            f"The sample cannot be reckoned from {day.isoformat()}.",
+            f"Name a day from {_FIRST_YEAR} to {_LAST_YEAR}.",
+        )
+
+
 def refuse_full_folder(folder: Path) -> None:
     """Raise FOLDER_NOT_EMPTY when there is anything in the folder."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -260,3 +298,17 @@ def refuse_full_folder(folder: Path) -> None:
             f"{folder} holds something already.",
             "Name an empty or a new folder for the sample.",
         )
+
+
+@contextmanager
+def emptied_on_failure(folder: Path) -> Iterator[None]:
+    """Empty a folder again that a sample was written into halfway: it could not be opened."""
+    try:
+        yield
+    except BaseException:
+        for one in folder.iterdir():
+            if one.is_dir():
+                shutil.rmtree(one)
+            else:
+                one.unlink()
+        raise

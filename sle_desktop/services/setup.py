@@ -1,5 +1,7 @@
 """A new notebook, and the ways to open one: keychain, passphrase, recovery code."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from sle_desktop.services.owner import keep_me
 from sle_desktop.signing.identity import new_identity
 from sle_desktop.store import layout, opening
 from sle_desktop.store.keychain import Keychain, KeychainError
+from sle_desktop.store.lock import FolderLock
 from sle_desktop.store.places import refuse_unsafe
 from sle_desktop.store.vault import Vault
 
@@ -75,17 +78,24 @@ class Setup:
     def create(self, owner: Owner, passphrase: str | None = None, clock: Now = now) -> Created:
         """Make a new notebook.
 
-        Raises OWNER_NAME, OWNER_EMAIL, SYNCED_FOLDER, NETWORK_FOLDER or STORE_EXISTS.
+        Raises OWNER_NAME, OWNER_EMAIL, EMAIL_REFUSED, SYNCED_FOLDER, NETWORK_FOLDER,
+        FOLDER_REFUSED or STORE_EXISTS; nothing is left behind then.
         """
         owner = _sound(owner)
         refuse_unsafe(self.folder)
-        _, key, code = Vault.create(self.folder, passphrase, self.keychain)
-        store = opening.create(self.folder, key)
         identity = new_identity(owner.name, owner.email, clock())
-        with store.work() as work:
-            keep_me(work, Person(new_id(), owner.name, owner.role, owner.email), identity)
-        Library(store).install_shipped(clock())
-        store.close()
+        make_folder(self.folder)
+        with FolderLock(self.folder):
+            _, key, code = Vault.create(self.folder, passphrase, self.keychain)
+            with _nothing_half_made(self.folder):
+                store = opening.create(self.folder, key)
+                try:
+                    person = Person(new_id(), owner.name, owner.role, owner.email)
+                    with store.work() as work:
+                        keep_me(work, person, identity)
+                    Library(store).install_shipped(clock())
+                finally:
+                    store.close()
         return Created(key, code)
 
     def key_from_passphrase(self, passphrase: str) -> bytes:
@@ -101,6 +111,30 @@ class Setup:
         if self.keychain is None:
             return None
         return Vault.open(self.folder).key_from_keychain(self.keychain)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for a notebook. Raises FOLDER_REFUSED where there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UserError(
+            "FOLDER_REFUSED",
+            f"There can be no folder {folder}: {fault.strerror}.",
+            "Choose another folder.",
+        ) from fault
+
+
+@contextmanager
+def _nothing_half_made(folder: Path) -> Iterator[None]:
+    """Take a new store away again if it did not become a notebook: nobody could ever open it."""
+    try:
+        yield
+    except BaseException:
+        for file in (layout.store(folder), layout.vault(folder)):
+            for ending in ("", "-wal", "-shm"):
+                file.with_name(file.name + ending).unlink(missing_ok=True)
+        raise
 
 
 def _sound(owner: Owner) -> Owner:

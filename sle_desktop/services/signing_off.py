@@ -54,13 +54,14 @@ def refuse_problems(instance: Instance) -> None:
 def refuse_signatures(form: Form, signatures: Sequence[Signature]) -> None:
     """Raise SIGNATURE_MISSING, SIGNATURE_UNKNOWN or SIGNATURE_TWICE about who signs."""
     signers = signers_of(form)
+    known = (*signers.must, *signers.may)
     roles = [one.role for one in signatures]
     for one in signatures:
-        if one.role not in ROLES or one.meaning not in MEANINGS:
+        if one.role not in known or one.meaning not in MEANINGS or not one.name.strip():
             raise UserError(
                 "SIGNATURE_UNKNOWN",
-                f"“{one.role}” ({one.meaning}) is no way to sign here.",
-                f"Sign as one of: {', '.join((*signers.must, *signers.may))}.",
+                f"“{one.role}” ({one.name or 'nobody'}: {one.meaning}) is no way to sign here.",
+                f"Sign with a name, as one of: {', '.join(known)}.",
             )
         if roles.count(one.role) > 1 and one.role == "sle":
             raise UserError("SIGNATURE_TWICE", "The SLE signs twice.", "Sign once.")

@@ -3,7 +3,6 @@
 import logging
 import sys
 import threading
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from sle_desktop.errors import UserError
+from sle_desktop.errors import UserError, describe
 from sle_desktop.ui.theme import Size, Space, Type, px
 from sle_desktop.ui.widgets.button import Button, Kind
 from sle_desktop.ui.widgets.words import Words
@@ -60,16 +59,6 @@ def log_text(most: int) -> str:
 def record(error: BaseException) -> None:
     """Write an error's kind and where it arose to the log: never its words (content)."""
     _LOG.error("%s", describe(error))
-
-
-def describe(error: BaseException) -> str:
-    """Return an error as its class (a refusal: its code) and the places it passed, in order."""
-    name = error.code if isinstance(error, UserError) else type(error).__name__
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"  {Path(one.filename).name}:{one.lineno} in {one.name}" for one in frames]
-    cause = error.__cause__ or error.__context__
-    told = "\n".join((name, *places))
-    return f"{told}\n caused by {describe(cause)}" if cause else told
 
 
 def as_refusal() -> UserError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sle_desktop.clock import local
 from sle_desktop.services.finding import Sought
-from sle_desktop.services.library import check, questions
+from sle_desktop.services.form_files import check, questions
 from sle_desktop.ui.document.check_page import CheckPage
 from sle_desktop.ui.document.page import DocumentPage
 from sle_desktop.ui.fill.fill_page import FillPage, FillServices

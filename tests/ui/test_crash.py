@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from sle_desktop.errors import UserError
+from sle_desktop.errors import UserError, describe
 from sle_desktop.ui import crash
 
 
@@ -36,8 +36,8 @@ def test_the_log_says_where_and_what_kind_but_no_words(log: Path) -> None:
 
 
 def test_a_refusal_is_logged_by_its_code() -> None:
-    assert crash.describe(UserError("DISK_FULL", "Sam", "Sam")).startswith("DISK_FULL")
-    assert "Sam" not in crash.describe(UserError("DISK_FULL", "Sam", "Sam"))
+    assert describe(UserError("DISK_FULL", "Sam", "Sam")).startswith("DISK_FULL")
+    assert "Sam" not in describe(UserError("DISK_FULL", "Sam", "Sam"))
 
 
 def test_what_nobody_caught_is_logged_and_said_once(qtbot: QtBot, log: Path) -> None:

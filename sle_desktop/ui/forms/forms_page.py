@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from sle_desktop.engine.definition import Form
     from sle_desktop.engine.lint import Finding
-    from sle_desktop.services.library import Checked, Library
+    from sle_desktop.services.form_files import Checked
+    from sle_desktop.services.library import Library
 
 _FORMS = (
     Column("title", "Form", 6),

@@ -1,0 +1,36 @@
+"""The command that writes the PDF of a record."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sle_desktop.cli.options import Common, common_options
+from sle_desktop.cli.writing import write_whole
+from sle_desktop.errors import UserError
+
+
+@click.command()
+@click.argument("record_id", metavar="ID")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--copy",
+    type=click.Choice(["school", "teacher"]),
+    default=None,
+    help="Whose copy; the form's first when left out.",
+)
+@click.option("--draft", is_flag=True, help="The pages as they stand, watermarked.")
+@click.option("--with-data", is_flag=True, help="Attach that copy's data (not yet).")
+@common_options
+@click.pass_obj
+def report(common: Common, /, record_id: str, output: Path, with_data: bool, **wanted: Any) -> None:
+    """Write the sealed PDF of a record, or a watermarked draft."""
+    if with_data:
+        raise UserError(
+            "NOT_YET",
+            "This version cannot attach a copy's data to its PDF.",
+            "Leave out --with-data; records show ID --json gives every answer.",
+        )
+    content = common.notebook().finishing.copy_as_pdf(record_id, **wanted)
+    write_whole(output, content)
+    common.say({"file": str(output), "bytes": len(content)}, f"Written to {output}.")
