@@ -1,6 +1,5 @@
 """What covers the window while no notebook is open; it shows nothing of what is inside."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,13 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from sle_desktop.errors import UserError
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
-from sle_desktop.ui.opening.begin import Begin
+from sle_desktop.ui.opening.first_run import FirstRun
 from sle_desktop.ui.opening.locked import ByCode, Locked
 from sle_desktop.ui.opening.panel import Panel
-from sle_desktop.ui.opening.protect import ChangePassphrase, Protect
-from sle_desktop.ui.opening.recovery_code import ShowCode, TypeBack
+from sle_desktop.ui.opening.protect import ChangePassphrase
 from sle_desktop.ui.opening.trouble import Trouble
-from sle_desktop.ui.opening.who import Who
 from sle_desktop.ui.theme import Size, Space, Tone, Type, px
 from sle_desktop.ui.widgets.rule import Ground
 from sle_desktop.ui.widgets.scroll import Scroll
@@ -42,20 +39,16 @@ class Cover(Ground):
         super().__init__(Tone.PAGE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._unlocked: Unlocked | None = None
-        self._owner = ("", "")
         self._shown: Panel | None = None
         self._wait = Panel("", " ")
-        self._who, self._protect = Who(), Protect()
-        self._code, self._back, self._begin = ShowCode(), TypeBack(), Begin()
+        self._first_run = FirstRun(self)
         self._locked, self._by_code, self._new = Locked(), ByCode(), ChangePassphrase()
         self._trouble = Trouble()
+        others = (self._wait, self._locked, self._by_code, self._new, self._trouble)
+        self._panels: tuple[Panel, ...] = (*self._first_run.panels, *others)
         self._scroll = Scroll(0)
         self._lay_out()
         self._connect()
-
-    def _panels(self) -> tuple[Panel, ...]:
-        first = (self._wait, self._who, self._protect, self._code, self._back, self._begin)
-        return (*first, self._locked, self._by_code, self._new, self._trouble)
 
     def _lay_out(self) -> None:
         middle = _Column()
@@ -63,7 +56,7 @@ class Cover(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
         column.addWidget(Words("SLE Desktop", Type.LABEL))
-        for panel in self._panels():
+        for panel in self._panels:
             column.addWidget(panel)
             panel.hide()
         row = QHBoxLayout()
@@ -79,30 +72,24 @@ class Cover(Ground):
         whole.addWidget(self._scroll)
 
     def _connect(self) -> None:
-        for panel in self._panels():
+        for panel in self._panels:
             panel.wished.connect(self.wished)
-        self._who.told.connect(self._protect_it)
-        self._protect.back.connect(self._ask_who)
-        self._protect.chosen.connect(self._make)
-        self._code.written.connect(self._ask_back)
-        self._back.again.connect(self._show_code)
-        self._back.confirmed.connect(self._confirm)
-        self._begin.school_wanted.connect(self._to_school)
-        self._begin.later.connect(self._to_schools)
-        self._begin.sample_wanted.connect(self._to_sample)
+        self._first_run.turned.connect(self._turn_to)
+        self._first_run.wished.connect(self.wished)
+        self._first_run.entered.connect(self._enter)
         self._locked.code_wanted.connect(self._ask_code)
         self._locked.leave_wanted.connect(self.left)
         self._by_code.back.connect(self._ask_passphrase)
         self._new.chosen.connect(self._protect_anew)
         self._new.skip.clicked.connect(self._skip)
-        for one in (self._who, self._trouble):
+        for one in (self._first_run, self._trouble):
             one.restore_wanted.connect(self._restore)
 
     def rest(self) -> None:
         """Show nothing yet, and hold no secret."""
         self.forget()
         self._shown = None
-        for panel in self._panels():
+        for panel in self._panels:
             panel.hide()
 
     def show_busy(self, wish: Wish) -> None:
@@ -117,8 +104,7 @@ class Cover(Ground):
 
     def show_first_run(self, missing: Missing) -> None:
         """Begin the first run."""
-        self._protect.show_keychain(missing.keychain)
-        self._turn_to(self._who)
+        self._first_run.begin(missing)
 
     def show_locked(self, closed: Closed, hint: str = "") -> None:
         """Ask for a key; ``hint`` tells the sample's passphrase."""
@@ -130,20 +116,21 @@ class Cover(Ground):
 
     def show_unlocked(self, unlocked: Unlocked) -> None:
         """Go on with a key: in, unless there is something to show or to ask before."""
-        self._unlocked = unlocked
         if unlocked.recovery_code:
-            self._show_code()
+            self._first_run.show_code(unlocked)
         elif unlocked.by_recovery:
+            self._unlocked = unlocked
             self._turn_to(self._new)
         else:
-            self._enter()
+            self._enter(unlocked, "")
 
     def refuse(self, refusal: UserError) -> None:
         """Say what went wrong, beside what caused it where that is on the page."""
-        shown = self._shown
-        if shown is self._wait and refusal.code in ("OWNER_NAME", "OWNER_EMAIL"):
-            shown = self._who
-        if shown is not None and self._takes(shown, refusal):
+        if self._shown is not None:
+            self._shown.setEnabled(True)
+            if self._shown.refuse(refusal):
+                return
+        if self._shown is self._wait and self._first_run.refuse(refusal):
             return
         self._trouble.show_refusal(refusal)
         self._turn_to(self._trouble)
@@ -151,7 +138,8 @@ class Cover(Ground):
     def forget(self) -> None:
         """Drop every secret that the cover held."""
         self._unlocked = None
-        for panel in self._panels():
+        self._first_run.forget()
+        for panel in self._panels:
             panel.forget()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -160,50 +148,13 @@ class Cover(Ground):
         if self._shown is not None:
             self._shown.begin()
 
-    def _takes(self, panel: Panel, refusal: UserError) -> bool:
-        panel.setEnabled(True)
-        if not panel.refuse(refusal):
-            return False
-        if panel is not self._shown:
-            self._turn_to(panel)
-            panel.refuse(refusal)
-        return True
-
     def _turn_to(self, panel: Panel) -> None:
-        for one in self._panels():
+        for one in self._panels:
             one.setVisible(one is panel)
         panel.setEnabled(True)
         self._shown = panel
         self._scroll.verticalScrollBar().setValue(0)
         panel.begin()
-
-    def _ask_who(self) -> None:
-        self._turn_to(self._who)
-
-    def _protect_it(self, name: str, email: str) -> None:
-        self._owner = (name, email)
-        self._turn_to(self._protect)
-
-    def _make(self, passphrase: str) -> None:
-        name, email = self._owner
-        self.wished.emit(Wish("new", passphrase, name, email))
-
-    def _show_code(self) -> None:
-        if self._unlocked is not None:
-            self._code.show_code(self._unlocked.recovery_code, self._owner[0])
-            self._turn_to(self._code)
-
-    def _ask_back(self) -> None:
-        if self._unlocked is not None:
-            self._back.show_code(self._unlocked.recovery_code)
-            self._turn_to(self._back)
-
-    def _confirm(self) -> None:
-        if self._unlocked is not None:
-            self._unlocked = replace(self._unlocked, recovery_code="")
-        self._code.forget()
-        self._back.forget()
-        self._turn_to(self._begin)
 
     def _ask_code(self) -> None:
         self._turn_to(self._by_code)
@@ -215,24 +166,13 @@ class Cover(Ground):
         if self._unlocked is not None:
             self.wished.emit(Wish("protect", passphrase, key=self._unlocked.key))
 
-    def _to_school(self) -> None:
-        self._enter("schools/add")
-
-    def _to_schools(self) -> None:
-        self._enter("schools")
-
-    def _to_sample(self) -> None:
-        self.forget()
-        self.wished.emit(Wish("sample"))
-
     def _skip(self) -> None:
-        self._enter()
+        if self._unlocked is not None:
+            self._enter(self._unlocked, "")
 
-    def _enter(self, address: str = "") -> None:
-        unlocked = self._unlocked
+    def _enter(self, unlocked: Unlocked, address: str) -> None:
         self.forget()
-        if unlocked is not None:
-            self.entered.emit(unlocked, address)
+        self.entered.emit(unlocked, address)
 
     def _restore(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sle_desktop.domain.changes import Changes
 from sle_desktop.domain.records import State
-from sle_desktop.errors import UserError
 from sle_desktop.ui import navigation
 from sle_desktop.ui.page import Page
+from sle_desktop.ui.records.acts import Acts
 from sle_desktop.ui.records.filters import Filters
 from sle_desktop.ui.records.picked import Picked
 from sle_desktop.ui.records.record_rows import OF_ALL, record_row
@@ -24,7 +24,7 @@ from sle_desktop.ui.widgets.search_field import SearchField
 from sle_desktop.ui.widgets.status_line import StatusFact
 
 if TYPE_CHECKING:
-    from sle_desktop.services.drafts import Drafts, Kept
+    from sle_desktop.services.drafts import Drafts
     from sle_desktop.services.fieldwork import Fieldwork
     from sle_desktop.services.finding import Finding, Line, Sought
     from sle_desktop.services.finishing import Finishing
@@ -65,6 +65,14 @@ class RecordsPage(Page):
         self._table = DataTable("Records", picks=True)
         self._empty = EmptyState()
         self._picked = Picked()
+        self._acts = Acts(
+            services.fieldwork,
+            services.drafts,
+            services.finishing,
+            services.projects,
+            self.messages,
+            services.tell,
+        )
         column = QVBoxLayout()
         column.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
         column.setSpacing(Space.S)
@@ -176,60 +184,21 @@ class RecordsPage(Page):
         self.go.emit("check")
 
     def _set_aside(self) -> None:
-        line = self._lines[self._table.current_key()]
-        aside = not line.set_aside
-        if self._try(lambda: self._services.fieldwork.set_aside(line.id, aside=aside)):
-            words = "is set aside" if aside else "is back among your drafts"
-            self.messages.done(f"“{line.title}” {words}.", line.school)
+        self._acts.set_aside(self._here())
 
     def _move(self, school_id: str) -> None:
-        line = self._lines[self._table.current_key()]
-        school = self._services.projects.school(school_id)
-        self._keep(
-            lambda: self._services.drafts.move(line.id, school_id),
-            f"“{line.title}” is moved to {school.name}.",
-            "What the app knew of the school was put in anew; your answers stay.",
-        )
+        self._acts.move(self._here(), school_id)
 
     def _delete(self) -> None:
-        line = self._lines[self._table.current_key()]
-        said = f"“{line.title}” is deleted."
-        self._keep(lambda: self._services.drafts.delete(line.id), said, line.school)
-
-    def _keep(self, act: "Callable[[], Kept]", what: str, more: str) -> None:
-        """Do what can be undone, and offer to."""
-        done: list[Kept] = []
-
-        def once() -> Changes:
-            done.append(act())
-            return done[0].changes
-
-        def bring_back() -> None:
-            self._try(lambda: self._services.drafts.bring_back(done[0]))
-
-        if self._try(once):
-            self.messages.done(what, more, "Undo", bring_back)
+        self._acts.delete(self._here())
 
     def _new_version(self, reason: str) -> None:
-        record_id = self._table.current_key()
-
-        def begin() -> Changes:
-            self._services.finishing.new_version(record_id, reason)
-            return Changes(records=frozenset({record_id}))
-
-        if self._try(begin):
+        record_id = self._here().id
+        if self._acts.new_version(record_id, reason):
             self._open(record_id)
 
-    def _try(self, act: Callable[[], Changes]) -> bool:
-        """Do something to a record; show a refusal in the page. Returns whether it was done."""
-        try:
-            changes = act()
-        except UserError as error:
-            self.messages.refuse(error)
-            return False
-        self._services.tell(changes)
-        self._read()
-        return True
+    def _here(self) -> "Line":
+        return self._lines[self._table.current_key()]
 
 
 @dataclass(frozen=True, slots=True)
