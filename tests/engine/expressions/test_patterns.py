@@ -65,9 +65,9 @@ def test_what_is_no_pattern_is_refused_when_the_form_is_read(pattern: str) -> No
     ],
 )
 def test_a_pattern_that_might_hang_answers_soon(pattern: str, text: str, expected: bool) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert pattern_of(pattern).matches(text) is expected
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("pattern", [r"(?=(a+)+b)a*", r"(a+)+\1b", ".{0,9999}x.{0,9999}y.*"])

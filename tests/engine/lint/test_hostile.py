@@ -46,11 +46,11 @@ ENDLESS = {
 
 @pytest.mark.parametrize("what", ENDLESS)
 def test_an_endless_form_is_answered_in_time(what: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     read = read_bytes(ENDLESS[what].encode(), "form.toml")
     assert read.form is not None
     found = (*read.findings, *lint(read.form))
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert len(found) <= 2000
     assert all(len(one.says) < 1000 for one in found)
 

@@ -44,10 +44,10 @@ def table(qtbot: QtBot) -> DataTable:
 
 def test_ten_thousand_rows_are_read_as_they_are_scrolled_to(qtbot: QtBot) -> None:
     shown, store = table(qtbot), Store(10_000)
-    began = time.perf_counter()
+    began = time.process_time()
     shown.show_rows(COLUMNS, store.source)
     qtbot.wait(1)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
     assert store.reads == 1
     for _ in range(60):
         shown.scrollToBottom()
