@@ -90,6 +90,27 @@ def test_a_sheet_with_the_code_can_be_saved(
     assert "The sheet is saved." in run.said()
 
 
+def test_tab_goes_from_what_is_asked_to_the_next_step(program: Start, tmp_path: Path) -> None:
+    run = program(tmp_path / "notebook", keychain=MemoryKeychain())
+    run.wait_for("Step 1 of 3")
+    run.keys("Helen Loder")
+    run.key(Qt.Key.Key_Tab)
+    run.keys("helen@example.org")
+    run.key(Qt.Key.Key_Tab)
+    run.key(Qt.Key.Key_Return)
+    assert run.sees("Step 2 of 3")
+    for _ in range(2):  # past "Show"
+        run.key(Qt.Key.Key_Tab)
+    run.key(Qt.Key.Key_Space)
+    run.wait_for("Write down your recovery code")
+    code = shown_code(run)
+    run.key(Qt.Key.Key_Tab)
+    run.key(Qt.Key.Key_Return)
+    run.keys(code)
+    run.key(Qt.Key.Key_Return)
+    assert run.sees("Step 3 of 3")
+
+
 def test_who_one_is_is_asked_kindly(program: Start, tmp_path: Path) -> None:
     run = program(tmp_path / "notebook")
     run.wait_for("Step 1 of 3")

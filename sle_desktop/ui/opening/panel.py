@@ -1,6 +1,9 @@
 """Panel: one step on the cover: a heading, a sentence, what is asked, and the next step."""
 
-from PySide6.QtCore import Signal
+import itertools
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sle_desktop.errors import UserError
@@ -28,6 +31,7 @@ class Panel(QWidget):
         self.column = QVBoxLayout()
         self.column.setSpacing(Space.L)
         self.next_button = Button(go_on, Kind.PRIMARY, big=True)
+        self._quiet: list[Button] = []
         self.foot = QHBoxLayout()
         self.foot.setSpacing(Space.M)
         self.foot.addWidget(self.next_button)
@@ -56,7 +60,22 @@ class Panel(QWidget):
         """Add a button of second rank after the primary one, and return it."""
         button = Button(words, Kind.QUIET)
         self.foot.insertWidget(self.foot.count() - 1, button)
+        self._quiet.append(button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Let Tab go from what is asked to the next step, then to what else may be done."""
+        super().showEvent(event)
+        foot: list[QWidget] = [self.next_button, *self._quiet]
+        asked = [
+            one
+            for one in self.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and one.focusProxy() is None
+            and one not in foot
+        ]
+        for before, after in itertools.pairwise((*asked, *foot)):
+            QWidget.setTabOrder(before, after)
 
     def refuse(self, refusal: UserError) -> bool:
         """Show a refusal beside what caused it; return whether this step could."""
