@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sle_desktop.clock import Now, local, now
 from sle_desktop.errors import UserError
+from sle_desktop.services.loading import ONE_AT_A_TIME
 from sle_desktop.services.owner import project_root
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ class Checking:
 
 def _verdict(pdf: bytes, roots: Sequence[bytes], clock: Now) -> "Verdict":
     # Start-up: pyHanko takes half a second to load, and is needed when a document is checked.
-    from sle_desktop.signing.verify import verify  # noqa: PLC0415
+    with ONE_AT_A_TIME:
+        from sle_desktop.signing.verify import verify  # noqa: PLC0415
 
     return verify(pdf, roots=roots, now=clock())
 

@@ -16,6 +16,7 @@ from sle_desktop.reports.blocks import DocumentFacts, Replaced
 from sle_desktop.services.agreed import actions_agreed, updates_made
 from sle_desktop.services.copies import Copies
 from sle_desktop.services.library import Library
+from sle_desktop.services.loading import ONE_AT_A_TIME
 from sle_desktop.services.owner import identity, me, project_fingerprint
 from sle_desktop.services.signing_off import (
     clock_warnings,
@@ -204,7 +205,8 @@ class Finishing:
 
     def _sealer(self, work: Work) -> "Sealer":
         # Start-up: pyHanko takes half a second to load, and is needed when somebody signs.
-        from sle_desktop.signing.seal import Sealer  # noqa: PLC0415
+        with ONE_AT_A_TIME:
+            from sle_desktop.signing.seal import Sealer  # noqa: PLC0415
 
         mine = identity(work)
         if mine not in self._sealers:
@@ -281,7 +283,8 @@ def _hidden(instance: Instance) -> dict[str, None]:
 
 def _draw(filled: Filled, facts: DocumentFacts) -> "Drawn":
     # Start-up: ReportLab is needed when the first page is drawn, not to open a notebook.
-    from sle_desktop.reports.documents import draw_document  # noqa: PLC0415
+    with ONE_AT_A_TIME:
+        from sle_desktop.reports.documents import draw_document  # noqa: PLC0415
 
     return draw_document(filled, facts)
 
