@@ -50,7 +50,7 @@ def test_two_people_sign_and_the_document_is_locked(
     assert run.sees("Helen Loder still to sign") or run.sees("Helen Loder and 1 more still to sign")
     visit.sign_in_ink("SLE")
     run.press("Next: Daniel Meech")
-    assert run.sees("signs now, Helen Loder is the witness")
+    assert run.sees("signs now, seen by Helen Loder")
     visit.type_name("maths lead", "Daniel Meech")
     assert run.sees("Nothing can be changed after this.")
     visit.lock()

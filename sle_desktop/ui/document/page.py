@@ -123,7 +123,6 @@ class DocumentPage(Page):
         _, (document_id, *_) = navigation.split(address)
         self._paper = None
         self.paper.show_pdf(None)
-        self._verdict.setText("")
         service = self._notebook.handing_over
         paper = service.paper(document_id)
         content = service.pdf(paper)
@@ -135,7 +134,8 @@ class DocumentPage(Page):
         self.text.setAccessibleName(f"Text of {title}")
         pages = [pdf.text(at) for at in range(pdf.pages)]
         self.text.show_answer(Answer(_PAGE_BREAK.join(pages), read_only=True))
-        self._title.setText(f"{title} · {paper.document.number}")
+        self._title.setText(title)
+        self._say_verdict("Checking it…")
         self._read.setChecked(False)
         self._turn()
         self.head(title, paper.school.name)
@@ -151,11 +151,17 @@ class DocumentPage(Page):
     def _judge(self, told: tuple[str, str]) -> None:
         document_id, sentence = told
         if self._paper is not None and self._paper.document.id == document_id:
-            self._verdict.setText(sentence)
-            self._verdict.setToolTip(sentence)
+            self._say_verdict(sentence)
 
     def _no_verdict(self, error: UserError) -> None:
-        self._verdict.setText(error.says)
+        self._say_verdict(error.says)
+
+    def _say_verdict(self, sentence: str) -> None:
+        assert self._paper is not None
+        document = self._paper.document
+        said = f"{document.number}, version {document.version} · {sentence}"
+        self._verdict.setText(said)
+        self._verdict.setToolTip(said)
 
     def _turn(self) -> None:
         """Show the pages, or their words as text."""

@@ -197,7 +197,7 @@ class SignerPanel(QWidget):
     def _said_state(self) -> str:
         fact = self._shown()
         put, signer = fact.put, fact.signer
-        seen = "" if signer.role == "sle" else f", {fact.witness} is the witness"
+        seen = "" if signer.role == "sle" else f", seen by {fact.witness}"
         if put.at is not None:
             how = "Declined" if put.meaning == DECLINED else "Signed"
             how += ", with a comment," if put.meaning == COMMENT else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -191,7 +191,11 @@ class SignersPane(Ground):
     def _turn_to(self, role: str) -> None:
         self._open = role
         self._tell()
-        self.panels[role].focus_first()
+        panel = self.panels[role]
+        panel.focus_first()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        top = panel.mapTo(self._scroll.inside, QPoint(0, 0)).y() - Space.M
+        self._scroll.verticalScrollBar().setValue(top)  # who signs reads the name first
 
 
 def in_order(stops: Sequence[QWidget]) -> None:
