@@ -146,18 +146,25 @@ def test_nothing_names_a_package_host_or_a_path_of_this_machine() -> None:
         "pypi" + ".org",
         "files.python" + "hosted",
     ]
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    found = []
-    for name in listed.stdout.split("\n"):
-        path = ROOT / name
-        if (
-            name.endswith((".py", ".md", ".toml", ".txt", ".sh", "Makefile", "run"))
-            and path.is_file()
-        ):
-            text = path.read_text("utf-8")
-            found += [
-                f"{name}: {word}" for word in banned if word in text and "no-emit" not in text
-            ]
+    found = [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in ours()
+        if path.suffix in {".py", ".md", ".toml", ".txt", ".sh", ".yml"} or not path.suffix
+        for word in banned
+        if word in (text := path.read_text("utf-8")) and "no-emit" not in text
+    ]
     assert not found
+
+
+def ours() -> Iterator[Path]:
+    """Yield the files of the checkout, with or without git, but for what was made in it."""
+    ignored = {line.rstrip("/") for line in (ROOT / ".gitignore").read_text("utf-8").split()}
+    waiting = [ROOT]
+    while waiting:
+        for path in waiting.pop().iterdir():
+            if path.name == ".git" or any(path.match(one) for one in ignored):
+                continue
+            if path.is_dir():
+                waiting.append(path)
+            else:
+                yield path
