@@ -34,8 +34,8 @@ format: dev ## Put the code in shape
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix .
 
-prove: dev ## Run the long proofs: 200 kills, 500 examples, every byte, fuzzing
-	@$(PYTEST) -n $(WORKERS) -m prove
+prove: dev ## Run the long proofs: kills, power cuts, every byte, fuzzing, the wheel (6 minutes)
+	@$(PYTEST) -n $(WORKERS) --timeout 900 -m prove
 
 bench: dev ## Print speed and memory beside the peers' figures and a bare baseline
 	@$(PYTEST) -m bench -s -q -p no:randomly tests/benchmarks
