@@ -285,6 +285,7 @@ class Settling:
         node.refresh_text()
         self._changed(node)
         if isinstance(node, Container):  # its rows come or go for those who read them by a path
+            self._ask_shifted(node, 1, None)
             for reader in node.slot.row_readers:
                 self._ask_readers(reader, node)
         if relevant and not isinstance(node, Row):
