@@ -141,12 +141,16 @@ class Settling:
 
     def add_row(self, container: Container, row_id: str, at: int, *, fresh: bool) -> Row:
         """Put a row in; a fresh one gets the defaults of the form."""
+        row = self._make_row(container, row_id, at, fresh=fresh)
+        self._rows_changed(container, at)
+        return row
+
+    def _make_row(self, container: Container, row_id: str, at: int, *, fresh: bool) -> Row:
         row = self.rows.add(container, row_id, at, fresh=fresh)
         for node in row.everything():
             if node.value is not None:
                 self._values[node.key] = node.value
         self.ask_all(row)
-        self._rows_changed(container, at)
         if fresh:
             self.start(row)
         return row
@@ -172,24 +176,29 @@ class Settling:
 
     def _resize(self, container: Container, wanted: int) -> None:
         """Hide or bring back rows until as many count as wanted, making those that are missing."""
+        had = len(container.rows)
+        if wanted == had:
+            return
         while len(container.rows) > wanted:
             row = container.rows.pop()
             container.spare.insert(0, row)
             self._set_relevance(row, own=False)
-            self._rows_changed(container, len(container.rows))
         while len(container.rows) < wanted and self.rows.count < MOST_ROWS_IN_ALL:
-            at = len(container.rows)
             if container.spare:
-                row = container.spare.pop(0)
-                container.rows.append(row)
-                self._set_relevance(row, own=True)
-                for node in row.everything():
-                    for state in _FORGOTTEN:
-                        self.touch(node, state)
-                self.ask_all(row)
-                self._rows_changed(container, at)
+                self._bring_back(container)
             else:
-                self.add_row(container, self.rows.unused_id(container), at, fresh=True)
+                row_id = self.rows.unused_id(container)
+                self._make_row(container, row_id, len(container.rows), fresh=True)
+        self._rows_changed(container, min(had, wanted))
+
+    def _bring_back(self, container: Container) -> None:
+        row = container.spare.pop(0)
+        container.rows.append(row)
+        self._set_relevance(row, own=True)
+        for node in row.everything():  # nothing was told to hidden rows
+            for state in _FORGOTTEN:
+                self.touch(node, state)
+        self.ask_all(row)
 
     # Working out.
 
