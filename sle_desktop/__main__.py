@@ -20,7 +20,8 @@ def main() -> int:
 
 def _only_data(arguments: list[str]) -> bool:
     rest = [one for one in arguments if not one.startswith("--data=")]
-    return not rest or (rest[0] == "--data" and rest[2:] in ([], ["--demo"]))
+    named = len(rest) > 1 and rest[0] == "--data"
+    return not rest or (named and rest[2:] in ([], ["--demo"]))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from sle_desktop.cli.options import FOUND, Common, common_options, refuse, table
+from sle_desktop.cli.options import Common, common_options, table
 from sle_desktop.cli.reading import read_answers
+from sle_desktop.cli.refusing import FOUND, refuse
 from sle_desktop.engine.lint import Finding
 from sle_desktop.errors import UserError
 from sle_desktop.services import form_files

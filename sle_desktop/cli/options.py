@@ -12,17 +12,11 @@ import click
 
 from sle_desktop import paths
 from sle_desktop.cli.reading import read_text
+from sle_desktop.cli.refusing import PASSPHRASE_VARIABLE
 from sle_desktop.errors import UserError
 
 if TYPE_CHECKING:
     from sle_desktop.assembly import Notebook
-
-PASSPHRASE_VARIABLE = "SLE_DESKTOP_PASSPHRASE"  # noqa: S105  # a name, not a secret
-
-FOUND, REFUSED, NOT_FOUND, LOCKED, BUG = 1, 3, 4, 5, 70
-"""Exit codes beside 0 (done) and 2 (usage, by click)."""
-
-_NO_KEY = ("LOCKED", "WRONG_PASSPHRASE", "WRONG_RECOVERY_CODE")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -99,14 +93,6 @@ class Common:
         """Close what this run opened."""
         for notebook in self.opened:
             notebook.close()
-
-
-def refuse(refusal: UserError) -> int:
-    """Tell a refusal on standard error and return its exit code."""
-    click.echo(f"{refusal.code}: {refusal.says} {refusal.do}", err=True)
-    if refusal.code in _NO_KEY:
-        return LOCKED
-    return NOT_FOUND if refusal.code.startswith("NO_SUCH") else REFUSED
 
 
 def common_options(command: _Command) -> _Command:

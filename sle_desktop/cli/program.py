@@ -10,10 +10,9 @@ from pathlib import Path
 import click
 
 from sle_desktop import __version__
-from sle_desktop.cli.options import BUG, Common, common_options, refuse
+from sle_desktop.cli.options import Common, common_options
+from sle_desktop.cli.refusing import BUG, STOPPED, refuse
 from sle_desktop.errors import UserError, describe
-
-_STOPPED = 130
 
 _MODULES = {
     "setup": "setting_up",
@@ -75,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
         return finished.exit_code
     except click.Abort:
         click.echo("Stopped.", err=True)
-        return _STOPPED
+        return STOPPED
     except OSError as fault:
         return _outside(fault)
     except Exception as bug:  # noqa: BLE001 - the last net: a bug is written down, never shown raw

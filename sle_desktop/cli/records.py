@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sle_desktop.cli.options import FOUND, Common, common_options, table
+from sle_desktop.cli.options import Common, common_options, table
 from sle_desktop.cli.reading import read_answers
+from sle_desktop.cli.refusing import FOUND
 from sle_desktop.cli.showing import labelled_answers, record_document
 from sle_desktop.cli.signing import SIGNING, Signing, signatures
 from sle_desktop.domain.records import State

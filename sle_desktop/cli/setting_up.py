@@ -9,7 +9,7 @@ import click
 
 from sle_desktop.assembly import notebook_facts, system_keychain, write_sample
 from sle_desktop.cli.options import Common, common_options
-from sle_desktop.cli.unlocking import locked
+from sle_desktop.cli.refusing import locked
 from sle_desktop.services.sample import Sample
 from sle_desktop.services.setup import Owner, Setup
 
@@ -104,7 +104,11 @@ def _protected(common: Common) -> tuple[Setup, str | None]:
 def _words(fact: Any) -> str:
     """Return a fact of the notebook as a person reads it."""
     if isinstance(fact, dict):
-        return "; ".join(f"{name}: {_words(one)}" for name, one in fact.items()) or "none"
+        told = [(name.replace("_", " "), one) for name, one in fact.items()]
+        deep = any(isinstance(one, dict) for _, one in told)
+        return ("; " if deep else ", ").join(
+            f"{name} {_words(one)}" for name, one in told
+        ) or "none"
     if isinstance(fact, list):
         return ", ".join(map(str, fact))
     return "–" if fact is None else str(fact)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sle_desktop.assembly import Notebook, open_notebook, system_keychain
-from sle_desktop.cli.options import PASSPHRASE_VARIABLE
+from sle_desktop.cli.refusing import locked
 from sle_desktop.errors import UserError
 from sle_desktop.services.setup import Setup
 
@@ -41,8 +41,3 @@ def _key(setup: Setup, passphrase: str | None) -> bytes:
     if sys.stdin.isatty():
         return setup.key_from_passphrase(click.prompt("Passphrase", hide_input=True, err=True))
     raise locked("The notebook is locked, and this command has no key.")
-
-
-def locked(says: str) -> UserError:
-    """Return the refusal of a command that has no key and nobody to ask."""
-    return UserError("LOCKED", says, f"Set {PASSPHRASE_VARIABLE}, or give --passphrase-file.")

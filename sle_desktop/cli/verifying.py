@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from sle_desktop.cli.options import FOUND, Common, common_options, refuse
+from sle_desktop.cli.options import Common, common_options
+from sle_desktop.cli.refusing import FOUND, refuse
 from sle_desktop.errors import UserError
 from sle_desktop.services.checking import INTACT, UNKNOWN_SIGNER, Checked, verify_file
 

@@ -18,6 +18,7 @@ from sle_desktop.engine.values import from_text, to_text
 from sle_desktop.services.agreed import repeats_that_agree
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import me
+from sle_desktop.services.sealed_versions import sealed_records, sealed_version
 from sle_desktop.store.repositories.records import Wanted
 from sle_desktop.store.unit_of_work import Work
 
@@ -43,11 +44,15 @@ class Beginning:
     library: Library
     now: Now
 
-    def draft(self, form: Form, school_id: str) -> Begun:
-        """Return a new draft of a form at a school. Raises NO_SUCH_SCHOOL."""
+    def draft(self, form: Form, school_id: str, on: date | None = None) -> Begun:
+        """Return a new draft of a form at a school; ``on`` is its day, today if ``None``.
+
+        Raises NO_SUCH_SCHOOL.
+        """
         school = self.work.schools.get(school_id)
         at = self.now()
-        prior = self._prior(form, school_id)
+        day = on or local_date(at)
+        prior = self._prior(form, school_id, day)
         record = Record(
             id=new_id(),
             version=1,
@@ -58,11 +63,13 @@ class Beginning:
             created=at,
             updated=at,
             title=form.title,
-            date=local_date(at),
+            date=day,
             prior_id=prior.id if prior else "",
             author=me(self.work).id,
         )
-        known = self._known(school, form, prior)
+        known = self._known(school, form, prior) | {
+            "visit.open_actions": [_action_row(one) for one in self._last_actions(school_id, day)]
+        }
         start = Opening(prefilled=_prefilled(self.work, form, prior, known))
         instance = Instance.create(form, environment(self.now), start)
         for one in form.walk():
@@ -70,12 +77,16 @@ class Beginning:
                 _add_rows(instance, one, known[source])
         return Begun(record, instance)
 
-    def _prior(self, form: Form, school_id: str) -> Record | None:
-        """Return the record this one follows: the school's latest sealed one of the same form."""
+    def _prior(self, form: Form, school_id: str, day: date) -> Record | None:
+        """Return the record this one follows: the school's latest sealed one up to its day."""
         if not any(PRIOR in one.extra for one in form.walk()):
             return None
-        sealed = self.work.records.list(Wanted(school_id, form.id, State.SEALED), limit=_EVERY)
-        return max(sealed, key=lambda one: (one.date or one.created.date(), one.id), default=None)
+        dated = [
+            (one.date or local_date(one.created), one.id, one)
+            for one in sealed_records(self.work, school_id, form.id)
+        ]
+        earlier = [one for one in dated if one[0] <= day]
+        return max(earlier, key=lambda one: one[:2])[2] if earlier else None
 
     def _known(self, school: School, form: Form, prior: Record | None) -> dict[str, Any]:
         """Return what ``sle::fill`` may ask for, by its words; the forms' README lists them."""
@@ -87,20 +98,20 @@ class Beginning:
             "school.observation_limit": str(school.observation_limit),
             "school.photo_permission": "yes" if school.photo_permission else "no",
             "visit.number": visits + 1,
-            "visit.open_actions": [_action_row(one) for one in self._last_actions(school.id)],
             "audit.review_number": self._reviews(school, form) + 1,
             "audit.criteria": _criteria(work, prior),
         }
 
-    def _last_actions(self, school_id: str) -> list[Standing]:
-        """Return the open actions that the school knows of and that were agreed before today.
+    def _last_actions(self, school_id: str, day: date) -> list[Standing]:
+        """Return the open actions that the school knows of and that were agreed before a day.
 
         What a teacher agreed after a lesson is the teacher's own: a visit's summary goes to others.
         """
         return [
             one
             for one in open_actions(self.work, school_id)
-            if one.action.agreed_on != local_date(self.now()) and self._school_knows(one)
+            if (one.action.agreed_on is None or one.action.agreed_on < day)
+            and self._school_knows(one)
         ]
 
     def _school_knows(self, one: Standing) -> bool:
@@ -127,6 +138,26 @@ def _prefilled(
             found[one.path] = from_text(*earlier[name])
         elif (source := one.extra.get(FILL, "")) in known and not one.holds_children:
             found[one.path] = known[source]
+    return found
+
+
+def given_by_the_app(instance: Instance) -> dict[str, Value]:
+    """Return the answers by key that only the app gives: they say what was true at the start.
+
+    These are the hidden and read-only questions that it fills, and those in the rows it made.
+    """
+    made = tuple(
+        f"{one.path}/" for one in instance.form.walk() if one.type == REPEAT and FILL in one.extra
+    )
+    found: dict[str, Value] = {}
+    for live in instance.walk():
+        one = live.field
+        if one.holds_children or one.type == "calculate" or not live.read_only:
+            continue
+        if not {PRIOR, FILL}.isdisjoint(one.extra) or (
+            one.path.startswith(made) and live.value is not None
+        ):
+            found[live.key] = live.value
     return found
 
 
@@ -191,7 +222,8 @@ def prior_answers(work: Work, library: Library, record: Record) -> tuple[dict[st
     """Return last time's answers in words by path, and the title of the record they are from."""
     if not record.prior_id:
         return {}, ""
-    prior = work.records.get(record.prior_id)
+    current = work.records.get(record.prior_id)
+    prior = sealed_version(work, current) or current
     form = library.form(work, prior.form_hash)
     stored = work.records.contents(prior.id, prior.version).answers
     words = {

@@ -1,7 +1,6 @@
 """What one reader's copy of a record holds: every answer passed through its field's audience."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,15 +8,15 @@ from typing import Any
 from sle_desktop.clock import Now, local_date
 from sle_desktop.domain.audience import SLE, Audience, audiences
 from sle_desktop.domain.filled import Filled
-from sle_desktop.domain.records import Record, Signature, State
+from sle_desktop.domain.records import Record, Signature
 from sle_desktop.engine.definition import REPEAT, Field
 from sle_desktop.engine.instance import Instance, Live
 from sle_desktop.services.fieldwork import live_record
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import project
-from sle_desktop.services.projects import teacher_code
+from sle_desktop.services.projects import coded_words, teacher_code
+from sle_desktop.services.sealed_versions import sealed_records
 from sle_desktop.store.files import Files
-from sle_desktop.store.repositories.records import Wanted
 from sle_desktop.store.unit_of_work import Work
 
 _PEOPLE = "sle::people"
@@ -161,9 +160,7 @@ class Copies:
         def coded(field: Field, words: str) -> str:
             if _PEOPLE in field.extra:
                 return teacher_code(self.work, school_id, words)
-            for person in self.work.people.list(school_id, "teacher"):
-                words = re.sub(re.escape(person.name), person.code, words, flags=re.IGNORECASE)
-            return words
+            return coded_words(words, self.work.people.list(school_id, "teacher"))
 
         return coded
 
@@ -171,10 +168,9 @@ class Copies:
         """Return the school's earlier sealed audits, oldest first."""
         if not record.stage:
             return ()
-        wanted = Wanted(record.school_id, record.form_id, State.SEALED)
         sealed = [
             one
-            for one in self.work.records.list(wanted, limit=1000)
+            for one in sealed_records(self.work, record.school_id, record.form_id)
             if one.id != record.id and one.stage and _before(one, record)
         ]
         sealed.sort(key=_when)
@@ -200,18 +196,22 @@ class Copies:
             return None
         before = record.version - 1
         sealed = self.work.documents.of_record(record.id, before)
-        at = sealed[0].sealed_at if sealed else record.created
+        at = sealed[0].sealed_at if sealed else self.work.records.get(record.id, before).updated
         return before, at, record.reason
 
     def _photos(self, values: Any) -> dict[str, bytes]:
         """Return the bytes of every photo that the values name."""
-        if isinstance(values, Mapping):
-            values = list(values.values())
-        if isinstance(values, list):
-            return {name: data for one in values for name, data in self._photos(one).items()}
-        if isinstance(values, str) and values in self.work.photos.names():
-            return {values: self.files.get(values)}
-        return {}
+        kept = self.work.photos.names()
+        return {name: self.files.get(name) for name in _texts(values) if name in kept}
+
+
+def _texts(values: Any) -> Iterator[str]:
+    """Yield every text in nested values."""
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, (Mapping, list)):
+        for one in values.values() if isinstance(values, Mapping) else values:
+            yield from _texts(one)
 
 
 def _when(record: Record) -> tuple[date, datetime]:

@@ -12,11 +12,21 @@ from sle_desktop.engine.definition import Form, Value
 from sle_desktop.engine.instance import Delta, Instance, Problem
 from sle_desktop.engine.values import from_text, to_text
 from sle_desktop.errors import UserError
-from sle_desktop.services.beginning import Beginning, environment, prior_answers
+from sle_desktop.services.beginning import (
+    Beginning,
+    environment,
+    given_by_the_app,
+    prior_answers,
+)
 from sle_desktop.services.library import Library
 from sle_desktop.services.row_taken import RowTaken, put_back, row_taken
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
+
+_DATE = "date"
+"""The question whose answer is a record's day."""
+
+_GIVEN = "The app filled this in when the record was made, and it stays as it was then."
 
 
 @dataclass
@@ -58,7 +68,8 @@ class Fieldwork:
         """
         with self.store.work() as work:
             form = self.library.current(work, form_id)
-            begun = Beginning(work, self.library, self.now).draft(form, school_id)
+            on = _day_given(form, answers or {})
+            begun = Beginning(work, self.library, self.now).draft(form, school_id, on)
             opened = OpenRecord(begun.record, form, begun.instance)
             if answers:
                 _refuse_refused(opened, answers)
@@ -86,15 +97,22 @@ class Fieldwork:
         return self._keep(opened, opened.instance.answer(key, value))
 
     def answer_strictly(self, opened: OpenRecord, key: str, value: object) -> Changes:
-        """Keep one answer if the form takes it. Raises ANSWER_REFUSED for a constraint too."""
+        """Keep one answer if the form takes it.
+
+        Raises ANSWER_REFUSED for a constraint too, and for what the app filled in for good.
+        """
         opened.record.checked_draft()
-        before = opened.instance.at(key).value
-        delta = opened.instance.answer(key, value)
-        says = opened.instance.at(key).problem
-        if says and opened.instance.at(key).value is not None:
-            opened.instance.answer(key, before)
+        instance = opened.instance
+        before, given = instance.at(key).value, given_by_the_app(instance)
+        delta = instance.answer(key, value)
+        now = instance.at(key)
+        says = now.problem if now.value is not None else ""
+        if key in given and now.value != before:
+            says = _GIVEN
+        if says:
+            instance.answer(key, before)
             raise UserError(
-                "ANSWER_REFUSED", f"{opened.instance.shown(key)}: {says}", "Give another value."
+                "ANSWER_REFUSED", f"{instance.shown(key)}: {says}", "Give another value."
             )
         return self._keep(opened, delta)
 
@@ -103,8 +121,12 @@ class Fieldwork:
 
         Raises ANSWER_REFUSED naming the first refused path; nothing is kept then.
         """
-        opened.record.checked_draft()
-        _refuse_refused(opened, answers)
+        record = opened.record.checked_draft()
+        try:
+            _refuse_refused(opened, answers)
+        except UserError:
+            opened.instance = self.open(record.id, record.version).instance
+            raise
         return self._keep(opened, _everything(opened.instance))
 
     def add_row(self, opened: OpenRecord, repeat: str) -> tuple[str, Changes]:
@@ -182,11 +204,18 @@ def _everything(instance: Instance) -> Delta:
 
 def _refuse_refused(opened: OpenRecord, answers: Mapping[str, Any]) -> None:
     """Take answers in; raise ANSWER_REFUSED naming the first that the form does not take."""
-    refused = list(opened.instance.fill_from(answers))
+    instance = opened.instance
+    given = given_by_the_app(instance)
+    refused = list(instance.fill_from(answers))
+    refused += [
+        (instance.shown(key), _GIVEN)
+        for key, value in given.items()
+        if instance.at(key).value != value
+    ]
     refused += [
         (one.shown, one.says)
-        for one in opened.instance.problems()
-        if opened.instance.at(one.key).value is not None
+        for one in instance.problems()
+        if instance.at(one.key).value is not None
     ]
     if refused:
         path, says = refused[0]
@@ -195,11 +224,23 @@ def _refuse_refused(opened: OpenRecord, answers: Mapping[str, Any]) -> None:
         )
 
 
+def _day_given(form: Form, answers: Mapping[str, Any]) -> date | None:
+    """Return the day that answers name, if it is one: what a record follows depends on it."""
+    path = next((one.path for one in form.walk() if one.name == _DATE), "")
+    value: Any = answers
+    for step in path.split("/"):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:  # refused with its path when the answers are taken in
+        return None
+
+
 def described_by(opened: OpenRecord, now: Now) -> Record:
     """Return the record with title, date and stage as its answers now tell them."""
     values = opened.instance.answers
     stage = _first(opened.form, values, "stage")
-    day = _first(opened.form, values, "date")
+    day = _first(opened.form, values, _DATE)
     return replace(
         opened.record,
         title=opened.instance.title() or opened.form.title,

@@ -1,7 +1,7 @@
 """Schools and their people: add them, change what was agreed, find them again."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from unicodedata import category
@@ -103,6 +103,14 @@ def teacher_code(work: Work, school_id: str, name: str) -> str:
         Person(new_id(), " ".join(name.split()), "teacher", school_id=school_id, code=code)
     )
     return code
+
+
+def coded_words(words: str, people: Iterable[Person]) -> str:
+    """Return words with each person's code in the place of their name, where it stands alone."""
+    for one in sorted(people, key=lambda one: -len(one.name)):
+        alone = rf"(?<!\w){re.escape(one.name)}(?!\w)"
+        words = re.sub(alone, one.code, words, flags=re.IGNORECASE) if one.name else words
+    return words
 
 
 def _sound(school: School) -> School:
