@@ -154,7 +154,7 @@ def test_details_are_saved_field_by_field(on_sample: Program) -> None:
     assert run.sees("Saved ")
     run.press("Back to the school")
     assert "171 pupils" in run.page.subtitle
-    assert run.sees("At most 4 observations of one teacher in a year.")
+    assert run.sees("At most 4 observations of one teacher in a year, ")
     kept = run.app._notebook.projects.find_school("990001")  # type: ignore[union-attr]
     assert (kept.roll, kept.observation_protocol, kept.observation_limit) == (171, "maths_lead", 4)
 

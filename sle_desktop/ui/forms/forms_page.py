@@ -56,10 +56,15 @@ class FormsPage(Page):
         self._findings = DataTable("What was found in the form", tall=True)
         self.setAcceptDrops(True)
         column = QVBoxLayout()
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
+        column.setContentsMargins(Space.L, Space.L, Space.L, 0)
         column.setSpacing(Space.S)
-        for part in (self._forms, self._heading, self._verdict, self._findings):
-            column.addWidget(part, 1 if isinstance(part, DataTable) else 0)
+        said = QVBoxLayout()
+        said.setContentsMargins(Space.S, 0, Space.S, 0)
+        said.addWidget(self._heading)
+        said.addWidget(self._verdict)
+        column.addWidget(self._forms, 1)
+        column.addLayout(said)
+        column.addWidget(self._findings, 1)
         self.body.addLayout(column, 1)
         self._check.clicked.connect(self._choose)
 

@@ -28,7 +28,7 @@ class Filters(QWidget):
         self._school, self._form, self._state = (PickOne(name, name) for name in names)
         self._count = Words("", Type.NOTE)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(Space.S, 0, Space.S, 0)
         row.setSpacing(Space.S)
         for one in (self._school, self._form, self._state):
             row.addWidget(one)

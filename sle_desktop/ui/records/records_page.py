@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sle_desktop.domain.changes import Changes
 from sle_desktop.domain.records import State
@@ -74,13 +74,14 @@ class RecordsPage(Page):
             services.tell,
         )
         column = QVBoxLayout()
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
+        column.setContentsMargins(Space.L, Space.L, Space.L, 0)
         column.setSpacing(Space.S)
         column.addWidget(self._filters)
         column.addWidget(self._table, 1)
-        beside = QHBoxLayout()
-        beside.addWidget(self._empty)
-        column.addLayout(beside, 1)
+        column.addWidget(self._empty, 1)
+        inset = self._empty.layout()
+        assert inset is not None
+        inset.setContentsMargins(Space.S, Space.XXL, Space.S, Space.L)
         self.body.addLayout(column, 1)
         self.body.addWidget(self._picked)
         self._connect()

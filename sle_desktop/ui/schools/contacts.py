@@ -41,10 +41,10 @@ class Contacts(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.S)
         self._grid.setVerticalSpacing(Space.S)
-        for column, (head, share) in enumerate(zip(self._heads, (0, 3, 4, 2), strict=True)):
+        for column, (head, share) in enumerate(zip(self._heads, (0, 3, 3, 3), strict=True)):
             self._grid.addWidget(head, 0, column)
             self._grid.setColumnStretch(column, share)
-        self._add = Button("Add a contact", Kind.QUIET, "plus")
+        self._add = Button("Add a contact", icon="plus")
         self._add.clicked.connect(self._add_one)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

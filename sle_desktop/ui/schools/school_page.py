@@ -81,7 +81,6 @@ class SchoolPage(Page):
         self._to_school.clicked.connect(self._open_school)
         self.overview.record_wanted.connect(self._open_record)
         self.overview.strip.audit_wanted.connect(self._begin_audit)
-        self.overview.start_wanted.connect(self._start.click)
         self.details.changed.connect(self._change)
         self.details.contacts.changed.connect(self._change_contacts)
         self.details.contacts.removed.connect(self._offer_contacts)
@@ -196,11 +195,10 @@ class Overview(QWidget):
         self.record_wanted = self.open_actions.opened
         self._table = DataTable("Records of this school")
         self._empty = EmptyState()
-        self.start_wanted = self._empty.acted
         self._agreed = Words("", Type.NOTE, wrap=True)
         self._home = Words("This is your own school.", Type.NOTE_STRONG, wrap=True)
         self._empty.show_empty(
-            "files", "No records yet", "What you see and agree here is kept as records.", "Start…"
+            "files", "No records yet", "Start one above: what you see and agree is kept as records."
         )
         self._empty.hide()
         self._lay_out()
@@ -223,11 +221,17 @@ class Overview(QWidget):
     def _left(self) -> QWidget:
         records = QWidget()
         column = QVBoxLayout(records)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
+        column.setContentsMargins(Space.L, Space.L, Space.L, 0)
         column.setSpacing(Space.S)
-        column.addWidget(Words("Records", Type.HEADING))
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.S, 0, Space.S, 0)
+        head.addWidget(Words("Records", Type.HEADING))
+        column.addLayout(head)
         column.addWidget(self._table, 1)
         column.addWidget(self._empty, 1)
+        inset = self._empty.layout()
+        assert inset is not None
+        inset.setContentsMargins(Space.S, Space.L, Space.S, Space.L)
         return records
 
     def _fill_side(self) -> None:

@@ -132,6 +132,7 @@ class SchoolList(QWidget):
         self._table = DataTable("Schools", tall=True)
         self.opened = self._table.opened
         filters = QHBoxLayout()
+        filters.setContentsMargins(Space.S, 0, Space.S, 0)
         filters.setSpacing(Space.S)
         for part in (self._phase, self._town):
             filters.addWidget(part)
@@ -139,7 +140,7 @@ class SchoolList(QWidget):
         filters.addStretch(1)
         filters.addWidget(self._count)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
+        column.setContentsMargins(Space.L, Space.L, Space.L, 0)
         column.setSpacing(Space.S)
         column.addLayout(filters)
         column.addWidget(self._table, 1)

@@ -38,7 +38,10 @@ class About(Section):
         )
         self._save = Button("Save a diagnostic file…")
         self.in_a_row(self._save)
-        self.block("Licences", "SLE Desktop is free software under the MIT licence. It ships:")
+        self.block(
+            "Licences",
+            "SLE Desktop is free software under the MIT licence. It ships works of others.",
+        )
         self._show = Button("Show the licences", Kind.QUIET)
         self.in_a_row(self._show)
         self._notice = QTextEdit()

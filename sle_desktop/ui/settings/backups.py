@@ -46,7 +46,9 @@ class Backups(Section):
         self._now = Button("Back up now", Kind.PRIMARY)
         self._stop = Button("Stop", Kind.QUIET)
         self._progress = ProgressDashes("Progress of the backup")
+        self._working = Words("Writing the backup and reading it back…", Type.NOTE)
         self.in_a_row(self._now, self._stop)
+        self.column.addWidget(self._working)
         self.column.addWidget(self._progress)
         self._folder = self.block("Backup folder", "")
         self._choose = Button("Choose a folder…")
@@ -94,12 +96,12 @@ class Backups(Section):
     def _show_running(self, running: bool) -> None:
         self._now.setEnabled(not running)
         self._stop.setVisible(running)
-        self._progress.setVisible(running)
-        if running:
-            self._progress.show_progress(0, 1, "")
+        self._working.setVisible(running)
+        self._progress.hide()
 
     def _show_progress(self, done: int, of: int) -> None:
         self._progress.show_progress(done, max(of, 1), "files")
+        self._progress.show()
 
     def _done(self, made: "Backup") -> None:
         size = made.bytes / _MEGABYTE

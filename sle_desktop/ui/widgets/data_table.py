@@ -41,7 +41,8 @@ class DataTable(QTableView):
     """A table. In: ``show_rows`` (columns and a source). Out: ``opened`` with a row's key, on a
     click or Enter; ``sorted_by`` with a column's key and whether downwards (read it anew). ``tall``
     rows have a second line. Ctrl+C copies the selected rows with tabs. Where rows are also picked
-    (``picks``), a click picks one and a double click opens it; ``picked`` has its key.
+    (``picks``), a click picks one and a double click opens it; ``picked`` has its key. The
+    band of a row lies outside the text edge: give the table's column 8 pixels less margin.
     """
 
     opened = Signal(str)
@@ -161,6 +162,13 @@ class DataTable(QTableView):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
 
+def _rule(painter: QPainter, rect: QRect, ends: tuple[bool, bool], tone: Tone) -> None:
+    """Draw the hairline below a cell; at the table's ends it stops where the words do."""
+    left, right = (Space.S if end else 0 for end in ends)
+    at = QPoint(rect.x() + left, rect.bottom()).toPointF()
+    painting.hairline(painter, at, rect.width() - left - right, tone)
+
+
 class _Headings(QHeaderView):
     """The headings: quiet words over a line."""
 
@@ -190,16 +198,14 @@ class _Headings(QHeaderView):
         room = QRectF(rect)
         key, down = self._table.order()
         here = key == column.key
-        inner = room.adjusted(0 if logicalIndex == 0 else Space.S, 0, -Space.S, 0)
+        inner = room.adjusted(Space.S, 0, -Space.S, 0)
         painting.line(painter, inner, column.heading, Type.LABEL, Tone.INK if here else None)
         if here:
             side = px(Size.ICON_SMALL) - Space.HAIR
             x = inner.x() + painting.width_of(column.heading, Type.LABEL) + Space.XS
             spot = QRectF(x, room.center().y() - side / 2, side, side)
             paint_icon(painter, "arrow-down" if down else "arrow-up", spot, Tone.INK2)
-        painting.hairline(
-            painter, QPoint(rect.x(), rect.bottom()).toPointF(), room.width(), Tone.EDGE
-        )
+        _rule(painter, rect, (logicalIndex == 0, logicalIndex == self.count() - 1), Tone.EDGE)
 
 
 class _CellPainter(QStyledItemDelegate):
@@ -222,15 +228,12 @@ class _CellPainter(QStyledItemDelegate):
         over = table.indexAt(table.viewport().mapFromGlobal(table.cursor().pos()))
         if chosen or (table.underMouse() and over.row() == index.row()):
             painter.fillRect(room, theme().colour(Tone.SOFT if chosen else Tone.TINT))
-        painting.hairline(
-            painter, QPoint(option.rect.x(), option.rect.bottom()).toPointF(), room.width()
-        )
-        if chosen and table.hasFocus() and index.column() == 0:
+        first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
+        _rule(painter, option.rect, (first, last), Tone.LINE)
+        if chosen and table.hasFocus() and first:
             bar = QRectF(room.x(), room.y(), Size.BAND - 1, room.height())
             painter.fillRect(bar, theme().colour(Tone.ACCENT))
-        first = index.column() == 0
-        left = Space.S if not first or chosen else 0
-        self._inside(painter, room.adjusted(left, 0, -Space.S, 0), cell)
+        self._inside(painter, room.adjusted(Space.S, 0, -Space.S, 0), cell)
         painter.restore()
 
     @staticmethod
