@@ -47,11 +47,16 @@ def test_no_function_is_longer_than_a_screen() -> None:
     assert not long
 
 
+def is_verb(one: ast.stmt) -> bool:
+    """Whether this is a method of our own: Python's and Qt's names are answers to them."""
+    return isinstance(one, ast.FunctionDef) and not re.match(r"__|[a-z]+[A-Z]", one.name)
+
+
 def test_no_class_does_everything() -> None:
     large = [
         where
         for where, node in nodes(ast.ClassDef)
-        if sum(isinstance(one, ast.FunctionDef) for one in node.body) > CLASS_METHODS
+        if sum(is_verb(one) for one in node.body) > CLASS_METHODS
     ]
     assert not large
 

@@ -38,8 +38,8 @@ Seen = tuple[bool, bool | Unknown, bool | Unknown, str | Unknown]
 """Whether a node was relevant, required and read-only, and its problem."""
 
 
-class Settling:
-    """What waits to be worked out in one record, and what has changed since the last settling."""
+class Waiting:
+    """What waits to be worked out in one record: values are put in, and rules asked again."""
 
     def __init__(self, rows: Rows, states: States) -> None:
         self.rows = rows
@@ -56,15 +56,6 @@ class Settling:
         self._rows: set[str] = set()
         self._touched: dict[Node, Seen] = {}
         self._reworded: set[str] = set()
-
-    def open(self, *, fresh: bool = False) -> None:
-        """Work everything out for the first time; in a fresh record, the defaults too."""
-        self.ask_all(self.rows.root)
-        self.settle()
-        if fresh:
-            self.start(self.rows.root)
-            self.settle()
-        self.opening = False
 
     # What happened.
 
@@ -136,6 +127,19 @@ class Settling:
     def _ask_readers(self, reader: Reader, node: Node) -> None:
         for target in nodes_at(reader.route, node):
             self.ask(reader.rule, target)
+
+
+class Settling(Waiting):
+    """Works out what waits, and tells what has changed since the last settling."""
+
+    def open(self, *, fresh: bool = False) -> None:
+        """Work everything out for the first time; in a fresh record, the defaults too."""
+        self.ask_all(self.rows.root)
+        self.settle()
+        if fresh:
+            self.start(self.rows.root)
+            self.settle()
+        self.opening = False
 
     # Rows.
 
