@@ -17,6 +17,7 @@ from sle_desktop.ui.tasks import Progress, Tasks
 from sle_desktop.ui.theme import Size, Space, Tone, Type, px, theme
 from sle_desktop.ui.widgets.file_drop import FileDrop
 from sle_desktop.ui.widgets.scroll import Scroll
+from sle_desktop.ui.widgets.status_line import StatusFact
 from sle_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class CheckPage(Page):
             "Choose a PDF", "or drop one here. It is only read.", "PDF document (*.pdf)"
         )
         self.verdict = VerdictBlock()
+        self._busy = Words("", Type.READING)
         scroll = Scroll()
         more = (
             "This says whether a PDF is, byte for byte, what was signed and locked, by whom and "
@@ -107,32 +109,41 @@ class CheckPage(Page):
         scroll.column.addWidget(Words(more, Type.READING, wrap=True))
         scroll.column.addWidget(self.drop)
         scroll.column.addSpacing(Space.M)
+        scroll.column.addWidget(self._busy)
         scroll.column.addWidget(self.verdict)
         scroll.column.addStretch(1)
         self.body.addWidget(scroll)
         self.verdict.hide()
+        self._busy.hide()
         self.drop.given.connect(self._check)
 
     def show_address(self, address: str) -> None:
         """Show the place for a file."""
         super().show_address(address)
         self.head("Check a document")
+        self.say_status(StatusFact("Nothing is kept, and nothing is sent"))
         self.drop.setFocus()
 
     def _check(self, file: Path) -> None:
         self.messages.clear()
-        self.drop.setEnabled(False)
+        self._wait_for(file.name)
         job = self._tasks.prepare(_Check(self._notebook, file))
         job.done.connect(self._show)
         job.failed.connect(self._refuse)
         job.start()
 
+    def _wait_for(self, name: str) -> None:
+        """Show that a file is being read, or that none is."""
+        self.drop.setEnabled(not name)
+        self._busy.setText(f"Checking {name}…")
+        self._busy.setVisible(bool(name))
+        self.verdict.hide()
+
     def _show(self, checked: "Checked") -> None:
-        self.drop.setEnabled(True)
+        self._wait_for("")
         self.verdict.show_checked(checked)
         self.verdict.show()
 
     def _refuse(self, error: UserError) -> None:
-        self.drop.setEnabled(True)
-        self.verdict.hide()
+        self._wait_for("")
         self.messages.refuse(error)

@@ -164,12 +164,15 @@ class SignersPane(Ground):
         names = [_called(one) for one in missing]
         open_done = self._open and self.signing.of(self._open).at is not None
         begun = self.signing.begun_only()
+        lacks = self._lacking()
         act, words, may = "Sign and lock", _still(names), False
         if self._busy:
             copies = len(self._now.before.copies)
             words = "Locking the document…" if copies == 1 else f"Locking {copies} documents…"
         elif missing and open_done:
             act, may = f"Next: {names[0]}", True
+        elif lacks:
+            words = lacks
         elif begun:
             words = f"{_called(begun[0])} has not finished signing"
         elif not missing:
@@ -177,6 +180,14 @@ class SignersPane(Ground):
         self.foot.act.say(act)
         self.foot.act.setEnabled(may)
         self.foot.words.setText(words)
+
+    def _lacking(self) -> str:
+        """Return what the open signer has still to do, once something was put."""
+        signer = next((one for one in self.signing.signers if one.role == self._open), None)
+        put = self.signing.of(self._open) if signer is not None else None
+        if signer is None or put is None or not (put.is_begun and put.lacks):
+            return ""
+        return f"{_capital(_called(signer))}: {put.lacks}"
 
     def _take(self, put: object) -> None:
         role = str(self.sender().property("role"))
@@ -208,10 +219,14 @@ def _called(signer: "Signer") -> str:
     return signer.name or f"the {signer.words}"
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _still(names: list[str]) -> str:
     if not names:
         return ""
-    said = names[0][:1].upper() + names[0][1:]
+    said = _capital(names[0])
     more = len(names) - 1
     return f"{said} still to sign" if not more else f"{said} and {more} more still to sign"
 

@@ -42,6 +42,24 @@ class Put:
         return bool(self.strokes) if self.by_ink else True
 
     @property
+    def lacks(self) -> str:
+        """What is still wanted for a signature, for the person who has begun; "" for nothing."""
+        if self.is_complete:
+            return ""
+        if not self.meaning:
+            return "choose what signing says"
+        if self.meaning == COMMENT and not self.comment.strip():
+            return "write the comment"
+        if self.meaning == DECLINED or (self.by_ink and self.strokes):
+            return "give the name"
+        return ""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was put at all, beyond what is known beforehand."""
+        return bool(self.strokes or self.typed or self.comment.strip() or self.at)
+
+    @property
     def signed_name(self) -> str:
         """The name that the document will carry."""
         named = self.by_ink or self.meaning == DECLINED
@@ -72,7 +90,7 @@ class Signing:
 
     def is_begun(self) -> bool:
         """Whether anybody has drawn, typed or declined."""
-        return any(one.at is not None or one.strokes or one.typed for one in self._put.values())
+        return any(one.is_begun for one in self._put.values())
 
     def missing(self) -> tuple["Signer", ...]:
         """Return who must still sign."""
@@ -83,9 +101,7 @@ class Signing:
         return tuple(
             one
             for one in self.signers
-            if not one.must
-            and self.of(one.role).at is None
-            and (self.of(one.role).strokes or self.of(one.role).typed or self.of(one.role).comment)
+            if not one.must and self.of(one.role).at is None and self.of(one.role).is_begun
         )
 
     def done(self) -> tuple["Signer", ...]:

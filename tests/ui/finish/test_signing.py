@@ -43,6 +43,21 @@ def test_what_makes_a_signature(put: Put, complete: bool) -> None:
     assert put.is_complete is complete
 
 
+@pytest.mark.parametrize(
+    ("put", "lacks"),
+    [
+        (Put("Dan", "", strokes=INK), "choose what signing says"),
+        (Put("Dan", COMMENT, strokes=INK), "write the comment"),
+        (Put("", READ, strokes=INK), "give the name"),
+        (Put("", DECLINED), "give the name"),
+        (Put("Dan", READ), ""),
+        (Put("Dan", READ, strokes=INK), ""),
+    ],
+)
+def test_what_is_wanted_is_said(put: Put, lacks: str) -> None:
+    assert put.lacks == lacks
+
+
 def test_the_sle_has_read_it_and_everybody_else_says_so(signing: Signing) -> None:
     assert signing.of("sle").meaning == READ
     assert signing.of("head").meaning == ""
