@@ -15,6 +15,7 @@ from sle_desktop.services.finishing import Finishing
 from sle_desktop.services.handing_over import HandingOver
 from sle_desktop.services.library import Library
 from sle_desktop.services.myself import Myself
+from sle_desktop.services.photos import Photos
 from sle_desktop.services.projects import Projects
 from sle_desktop.services.protection import Protection
 from sle_desktop.services.safekeeping import Safekeeping, restore_here
@@ -52,6 +53,7 @@ class Notebook:
     records: Finding
     schools_view: SchoolsView
     fieldwork: Fieldwork
+    photos: Photos
     drafts: Drafts
     before_signing: BeforeSigning
     finishing: Finishing
@@ -125,6 +127,7 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         records=records,
         schools_view=SchoolsView(store, library, records, clock),
         fieldwork=Fieldwork(store, library, clock),
+        photos=Photos(store, finishing.files, clock),
         drafts=Drafts(store, library, clock),
         before_signing=BeforeSigning(store, library, clock),
         finishing=finishing,

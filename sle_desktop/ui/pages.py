@@ -58,6 +58,14 @@ def page_makers(
     settings = SettingsServices(
         notebook.myself, notebook.protection, notebook.safekeeping, tasks, clock, tell
     )
+    filling = FillServices(
+        notebook.fieldwork,
+        notebook.finishing,
+        notebook.projects,
+        notebook.photos,
+        tasks,
+        tell,
+    )
     return {
         "settings": partial(SettingsPage, settings),
         "forms": partial(FormsPage, FormsServices(notebook.library, check, questions)),
@@ -67,9 +75,7 @@ def page_makers(
         "finish": partial(FinishPage, notebook, tasks, tell),
         "document": partial(DocumentPage, notebook, tasks, tell),
         "check": partial(CheckPage, notebook, tasks),
-        "record": partial(
-            FillPage, FillServices(notebook.fieldwork, notebook.finishing, notebook.projects, tell)
-        ),
+        "record": partial(FillPage, filling),
     }
 
 

@@ -245,7 +245,7 @@ class Size:
     DASH = 11
     DASH_HEIGHT = 4
     BAR = 120
-    BAR_SHORT = 50
+    BAR_SHORT = 52
     ROW = 42
     ROW_SHORT = 34
     CELL_LEAST = 56

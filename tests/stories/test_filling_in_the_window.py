@@ -136,7 +136,7 @@ def test_f8_goes_to_the_next_problem_wherever_it_is(scrutiny: Fill) -> None:
 
 def test_the_foot_of_the_outline_lists_what_is_missing(scrutiny: Fill) -> None:
     problems = scrutiny.book.fieldwork.open(scrutiny.id).instance.problems()
-    scrutiny.run.press(f"{len(problems)} before finishing")
+    scrutiny.run.press(f"{len(problems)} to do before finishing")
     assert scrutiny.problems() == [one.label for one in problems]
     last = problems[-1]
     listed = scrutiny.page.outline.problems

@@ -1,6 +1,6 @@
 """Column: the questions of a section, a screenful made at once and the rest while nobody waits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import inf
 from time import perf_counter
 
@@ -12,6 +12,7 @@ from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.place import Place
 from sle_desktop.ui.fill.plan import Section
 from sle_desktop.ui.fill.stack import BlockWidget, Stack, focus_first
+from sle_desktop.ui.fill.tab_order import TabOrder
 from sle_desktop.ui.theme import Size, Space, Type, px
 from sle_desktop.ui.widgets.scroll import Scroll
 from sle_desktop.ui.widgets.words import Words
@@ -33,8 +34,7 @@ class Column(Scroll):
         self._desk: Desk | None = None
         self._room = 0
         self._builder: Iterator[int | None] | None = None
-        self._before: QWidget | None = None
-        self._after: QWidget | None = None
+        self.tab = TabOrder()
         self._heading = Words("", Type.HEADING, wrap=True)
         self._heading.setContentsMargins(0, 0, 0, 0)
         self._row = QHBoxLayout()
@@ -57,10 +57,6 @@ class Column(Scroll):
         self.column.addStretch(1)
         self._row.addStretch(0)
 
-    def stand_between(self, before: QWidget, after: QWidget) -> None:
-        """Let Tab come from one widget into the first question, and from the last to another."""
-        self._before, self._after = before, after
-
     def show_section(self, section: Section, desk: Desk) -> None:
         """Show a section from its top: the first screenful now, the rest in idle slices."""
         self.clear()
@@ -74,7 +70,7 @@ class Column(Scroll):
         self._make(_SCREENFUL)
         self._row.insertWidget(0, self._stack, 1)
         self._stack.setVisible(True)
-        self._end_tab()
+        self.tab.end(self._stack)
         self.verticalScrollBar().setValue(0)
         self._slice.start()
 
@@ -93,7 +89,7 @@ class Column(Scroll):
         if self._stack is None:
             return
         held, top = self._held()
-        self._chain(self._stack.follow(keys))
+        self.tab.chain(self._stack, self._stack.follow(keys))
         if held is None or not held.isVisibleTo(self):
             return
         settle_layout()
@@ -126,7 +122,7 @@ class Column(Scroll):
     def focus_first(self) -> None:
         """Give the focus to the first question that can be answered."""
         if self._stack is not None:
-            focus_first(self._stack.stops())
+            focus_first(self._stack.questions())
 
     def key_at(self, widget: QWidget) -> str:
         """Return the key of the question that a widget belongs to, ``""`` for none."""
@@ -201,29 +197,10 @@ class Column(Scroll):
                     break
                 if at is not None:
                     made.append(at)
-        # What is new comes last in Qt's order of Tab, so only what stands below must follow it.
-        self._chain(at for at in made if self._stack.has_rows(at))
-        self._end_tab()
+        self.tab.chain(self._stack, [at for at in made if self._stack.has_rows(at)])
+        self.tab.end(self._stack)
         if self._builder is None:
             self.whole.emit()
-
-    def _end_tab(self) -> None:
-        """Let Tab come from the last question to what stands below."""
-        last = self._stack.stop_before(self._stack.built) if self._stack is not None else None
-        if last is not None and self._after is not None and last.window() is self._after.window():
-            QWidget.setTabOrder(last, self._after)
-
-    def _chain(self, places: Iterable[int]) -> None:
-        """Let Tab go through the widgets at some places in reading order."""
-        stack, window = self._stack, self.window()
-        if stack is None or stack.window() is not window:
-            return
-        for at in places:
-            last = stack.stop_before(at) or self._before
-            for one in stack.stops_at(at):
-                if last is not None and one.window() is window:
-                    QWidget.setTabOrder(last, one)
-                    last = one
 
 
 def settle_layout() -> None:

@@ -15,8 +15,11 @@ from sle_desktop.ui import painting
 from sle_desktop.ui.fill.acknowledge import Acknowledge
 from sle_desktop.ui.fill.date_time_field import DateTimeField
 from sle_desktop.ui.fill.letter_ticks import LetterTicks, are_letters
+from sle_desktop.ui.fill.photo_desk import PhotoDesk
+from sle_desktop.ui.fill.photo_field import PhotoField
 from sle_desktop.ui.fill.plan import LETTER, words
 from sle_desktop.ui.fill.said_value import SaidValue
+from sle_desktop.ui.fill.short_text import ShortText
 from sle_desktop.ui.marks import Mark
 from sle_desktop.ui.theme import Space, Type
 from sle_desktop.ui.widgets.answer import Answer, Option, mark_of
@@ -52,6 +55,7 @@ class Wanted:
     name: str
     options: tuple[Option, ...]
     room: int
+    photos: PhotoDesk | None = None
 
     @property
     def looks(self) -> set[str]:
@@ -64,7 +68,7 @@ Maker = Callable[[Wanted], QWidget]
 
 _LIST_MOST = 12
 _LINE_HOLDS = 80
-_LETTERS_MOST = 20
+_LETTERS_MOST = 40
 _LONGEST = re.compile(r"string-length\(\s*\.\s*\)\s*<=?\s*(\d+)")
 _PICKS = {"minimal", "search", "autocomplete", "autocomplete_chars", "quickcompact"}
 _COLUMNS = {"columns", "columns-pack", "columns-flex", "horizontal", "horizontal-compact"}
@@ -103,7 +107,10 @@ def _text(wanted: Wanted) -> QWidget:
     if "multiline" in wanted.looks:
         return TextArea(wanted.name)
     longest = _LONGEST.search(wanted.field.constraint)
-    if "numbers" in wanted.looks or (longest is not None and int(longest[1]) <= _LINE_HOLDS):
+    most = int(longest[1]) if longest is not None else _LINE_HOLDS + 1
+    if most <= _LETTERS_MOST:
+        return ShortText(wanted.name)
+    if "numbers" in wanted.looks or most <= _LINE_HOLDS:
         return TextField(wanted.name)
     return TextArea(wanted.name, lines=1)
 
@@ -144,15 +151,21 @@ def _date_time(wanted: Wanted) -> QWidget:
 
 
 def _select_one(wanted: Wanted) -> QWidget:
-    options, listed = wanted.options, bool(wanted.field.choice_filter)
+    options = wanted.options
     if options and all(option.mark for option in options):
         return PositionMarks(wanted.name)
     if wanted.looks & _PICKS or len(options) > _LIST_MOST:
         return PickOne(wanted.name)
+    return ChoiceSegments(wanted.name) if _as_segments(wanted) else ChoiceList(wanted.name)
+
+
+def _as_segments(wanted: Wanted) -> bool:
+    """Whether the options are few and short, and always the same: one row of segments."""
+    options = wanted.options
+    if wanted.looks & _PICKS or wanted.field.choice_filter or not 1 < len(options) <= _LIST_MOST:
+        return False
     plain = "horizontal" in wanted.looks or not any(option.second for option in options)
-    if plain and not listed and len(options) > 1 and segments_width(options) <= wanted.room:
-        return ChoiceSegments(wanted.name)
-    return ChoiceList(wanted.name)
+    return plain and segments_width(options) <= wanted.room
 
 
 def segments_width(options: tuple[Option, ...]) -> int:
@@ -179,6 +192,10 @@ def _acknowledge(wanted: Wanted) -> QWidget:
     return Acknowledge(wanted.name)
 
 
+def _image(wanted: Wanted) -> QWidget:
+    return PhotoField(wanted.name, wanted.photos)
+
+
 def _said(wanted: Wanted) -> QWidget:
     return SaidValue(wanted.name)
 
@@ -197,7 +214,7 @@ ASKED: Mapping[str, Maker] = MappingProxyType(
         "rank": _rank,
         "acknowledge": _acknowledge,
         "calculate": _said,
-        "image": _said,
+        "image": _image,
     }
 )
 """The maker of each type that has a widget. A calculation is shown, if it has a label at all."""
@@ -252,12 +269,30 @@ NOT_ASKED: Mapping[str, str] = MappingProxyType(
 )
 """Why a type has no widget, by canonical word."""
 
-_READ = ("text", "integer", "decimal", "date", "time", "dateTime", "calculate")
+_READ = (
+    "text",
+    "integer",
+    "decimal",
+    "date",
+    "time",
+    "dateTime",
+    "calculate",
+    "select_multiple",
+    "rank",
+)
+
+
+def _is_read(wanted: Wanted) -> bool:
+    """Whether an answer is read as words; marks and segments say more as they are."""
+    if wanted.field.type == "select_one":
+        marks = bool(wanted.options) and all(option.mark for option in wanted.options)
+        return not marks and not _as_segments(wanted)
+    return wanted.field.type in _READ
 
 
 def control_for(wanted: Wanted, *, read_only: bool = False) -> QWidget:
     """Return the widget of a question; words are read, not boxed, where nobody may answer."""
-    if read_only and wanted.field.type in _READ:
+    if read_only and _is_read(wanted):
         return SaidValue(wanted.name)
     return ASKED.get(wanted.field.type, _said)(wanted)
 

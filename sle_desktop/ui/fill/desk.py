@@ -7,6 +7,7 @@ answer that the disk refused is tried again until it is written.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sle_desktop.engine.instance import Delta, Instance, Live, Problem
 from sle_desktop.errors import UserError
+from sle_desktop.ui.fill.photo_desk import PhotoDesk
 
 if TYPE_CHECKING:
     from sle_desktop.domain.changes import Changes
@@ -41,7 +43,8 @@ class Desk(QObject):
 
     ``moved`` carries the ``Delta`` to show, ``None`` for everything; ``kept`` says that all is on
     disk, ``troubled`` carries the store's refusal, ``locked`` that the record may not be written,
-    ``typing`` whether something typed waits for a pause.
+    ``typing`` whether something typed waits for a pause, ``photo_settled`` the key of a photo that
+    was taken in or refused.
     """
 
     moved = Signal(object)
@@ -50,12 +53,14 @@ class Desk(QObject):
     locked = Signal(object)
     row_removed = Signal(object, str)
     typing = Signal(bool)
+    photo_settled = Signal(str)
 
     def __init__(self, fieldwork: "Fieldwork", opened: "OpenRecord", looked: Looked) -> None:
         super().__init__()
         self._fieldwork = fieldwork
         self.opened = opened
         self.looked = looked
+        self.photos: PhotoDesk | None = None
         self.trouble: UserError | None = None
         self.seconds = 0.0
         """How long the last answer took to be on disk."""
@@ -111,7 +116,7 @@ class Desk(QObject):
     def add_row(self, repeat: str) -> str:
         """Add a row and return its key, ``""`` if the form refused it."""
         before = self.at(repeat).rows
-        self._try(repeat, None, partial(self._add_row, repeat))
+        self._try(repeat, None, partial(_add_row, self._fieldwork, self.opened, repeat))
         return next((row for row in self.at(repeat).rows if row not in before), "")
 
     def remove_row(self, row: str, name: str) -> None:
@@ -125,6 +130,23 @@ class Desk(QObject):
         """Bring a row back, with its answers."""
         self._try(taken.row, None, partial(self._fieldwork.bring_back, self.opened, taken))
 
+    def take_photo(self, key: str, source: object) -> None:
+        """Take a picture in, off the window's thread; its answer follows."""
+        assert self.photos is not None
+        assert isinstance(source, Path | bytes)
+        if self.looked.refused.pop(key, None):
+            self.moved.emit(Delta(states=frozenset({key})))
+        self.photos.take(source, partial(self._photo_kept, key), partial(self._photo_refused, key))
+
+    def _photo_kept(self, key: str, sha256: str) -> None:
+        self.answer(key, sha256)
+        self.photo_settled.emit(key)
+
+    def _photo_refused(self, key: str, error: UserError) -> None:
+        self.looked.refused[key] = (self.at(key).value, f"{error.says} {error.do}")
+        self.moved.emit(Delta(states=frozenset({key})))
+        self.photo_settled.emit(key)
+
     def try_again(self) -> None:
         """Write what the disk refused; nothing moves on screen, for it shows that already."""
         if not self.holds_unsaved():
@@ -136,9 +158,6 @@ class Desk(QObject):
             self._owe(error)
         else:
             self._done()
-
-    def _add_row(self, repeat: str) -> "Changes":
-        return self._fieldwork.add_row(self.opened, repeat)[1]
 
     def _try(self, key: str, value: object, verb: "Callable[[], Changes]") -> None:
         begun = perf_counter()
@@ -174,11 +193,16 @@ class Desk(QObject):
         self.kept.emit()
 
 
+def _add_row(fieldwork: "Fieldwork", opened: "OpenRecord", repeat: str) -> "Changes":
+    return fieldwork.add_row(opened, repeat)[1]
+
+
 class Desks:
     """Opens records, and holds those whose answers the disk still owes until they are written."""
 
-    def __init__(self, fieldwork: "Fieldwork") -> None:
+    def __init__(self, fieldwork: "Fieldwork", photos: PhotoDesk) -> None:
         self._fieldwork = fieldwork
+        self._photos = photos
         self._held: dict[str, Desk] = {}
 
     def open(self, record_id: str) -> Desk:
@@ -194,5 +218,6 @@ class Desks:
         for other, desk in list(self._held.items()):
             if other != record_id and not desk.holds_unsaved():
                 del self._held[other]
-        self._held[record_id] = Desk(self._fieldwork, opened, looked)
-        return self._held[record_id]
+        desk = self._held[record_id] = Desk(self._fieldwork, opened, looked)
+        desk.photos = self._photos
+        return desk

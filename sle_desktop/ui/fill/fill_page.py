@@ -22,11 +22,14 @@ from sle_desktop.ui.fill.foot import FINISH, Foot
 from sle_desktop.ui.fill.locked_bar import LockedBar
 from sle_desktop.ui.fill.next_version import NextVersion
 from sle_desktop.ui.fill.outline import Outline
+from sle_desktop.ui.fill.photo_desk import PhotoDesk
 from sle_desktop.ui.fill.plan import Plan, Section, plan_of
 from sle_desktop.ui.fill.progress import outline_items, section_of, sections_now
 from sle_desktop.ui.fill.saving import Saving
 from sle_desktop.ui.fill.standing import heading_of
+from sle_desktop.ui.fill.tab_order import TabOrder
 from sle_desktop.ui.page import Page
+from sle_desktop.ui.tasks import Tasks
 from sle_desktop.ui.widgets.button import Button
 from sle_desktop.ui.widgets.fold import Fold
 from sle_desktop.ui.widgets.progress_dashes import said
@@ -35,6 +38,7 @@ from sle_desktop.ui.widgets.rule import Rule
 if TYPE_CHECKING:
     from sle_desktop.services.fieldwork import Fieldwork
     from sle_desktop.services.finishing import Finishing
+    from sle_desktop.services.photos import Photos
     from sle_desktop.services.projects import Projects
     from sle_desktop.services.row_taken import RowTaken
 
@@ -49,6 +53,8 @@ class FillServices:
     fieldwork: "Fieldwork"
     finishing: "Finishing"
     projects: "Projects"
+    photos: "Photos"
+    tasks: Tasks
     tell: Callable[[Changes], None]
 
 
@@ -80,7 +86,7 @@ class FillPage(Page):
     def __init__(self, services: FillServices) -> None:
         super().__init__()
         self._services = services
-        self._desks = Desks(services.fieldwork)
+        self._desks = Desks(services.fieldwork, PhotoDesk(services.photos, services.tasks))
         self._shown: _Shown | None = None
         self._section = ""
         self._is_stale = False
@@ -113,7 +119,7 @@ class FillPage(Page):
         across.addLayout(middle, 1)
         across.addWidget(self.context)
         self.body.addLayout(across)
-        self.column.stand_between(self.outline.last_stop(), self.foot.next)
+        self.column.tab = TabOrder(self.outline.last_stop(), self.foot.next)
         self._fold = Fold(self.context, self._beside)
         self._fold.watch(self)
         self._fold.folded.connect(self.heading_changed)
@@ -127,7 +133,6 @@ class FillPage(Page):
         self._versions.begun.connect(self._open_again)
         self._versions.go.connect(self.go)
         self._attention.turned.connect(self._show_context)
-        self._attention.left.connect(self._left)
         self._calm.timeout.connect(self._show_progress)
         for keys, do in (
             ("Ctrl+Return", self._next),
@@ -199,6 +204,7 @@ class FillPage(Page):
         self._versions.watch(opened)
         self._fold.never(not opened.is_draft)  # nothing has the focus there
         self._saving.watch(desk)
+        self._attention.watch(desk)
         self.head(*heading_of(opened, school))
 
     def _open_again(self, record_id: str) -> None:
@@ -256,10 +262,6 @@ class FillPage(Page):
         shown = self._shown
         if shown is not None:
             self.context.show_fact(fact_of(shown.desk, key, shown.audience))
-
-    def _left(self, key: str) -> None:
-        if self._shown is not None:
-            self._shown.desk.left(key)
 
     def _visit(self, section: str) -> None:
         if self._shown is not None:

@@ -58,7 +58,7 @@ class Outline(Side):
         self.count.setVisible(may_write)
         self._rule.setVisible(may_write)
         count = len(problems)
-        self.count.say(f"{count} before finishing" if count else "Nothing is missing")
+        self.count.say(f"{count} to do before finishing" if count else "Nothing is missing")
         self.count.setEnabled(bool(count))
         self._problems = problems
         if not count or not may_write:

@@ -8,8 +8,10 @@ from sle_desktop.ui import painting
 from sle_desktop.ui.fill.asking import Options, answer_of, flush, given_value
 from sle_desktop.ui.fill.controls import Wanted, as_control, control_for, segments_width
 from sle_desktop.ui.fill.desk import Desk
+from sle_desktop.ui.fill.photo_field import PhotoField
 from sle_desktop.ui.fill.plan import Ask, words
 from sle_desktop.ui.fill.ruled_band import RuledBand
+from sle_desktop.ui.fill.said_value import SaidValue
 from sle_desktop.ui.theme import Size, Space, Type, px
 from sle_desktop.ui.widgets.answer import Answer
 from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
@@ -67,7 +69,7 @@ class QuestionBlock(QWidget):
             self.made += self._shown is not None and self._shown[0].options != options
             as_control(self._question.control).show_answer(answer)
         if self._shown is None or fact != self._shown[1]:
-            self._question.control.setAccessibleName(fact.label)
+            _call(self._question.control, fact.label)
             self._question.show_fact(fact)
         self._shown = (answer, fact)
 
@@ -91,7 +93,8 @@ class QuestionBlock(QWidget):
     def _fact(self, live: Live) -> QuestionFact:
         label = words(live.label) or live.field.name.replace("_", " ")
         needed = self._desk.may_write and live.required and not live.read_only
-        return QuestionFact(label, words(live.hint), needed, self._desk.says(self.key))
+        hint = words(live.hint) if self._desk.may_write else ""  # a signed record needs no advice
+        return QuestionFact(label, hint, needed, self._desk.says(self.key))
 
     def _make(self, label: str, answer: Answer) -> None:
         if self._question is not None:
@@ -99,7 +102,8 @@ class QuestionBlock(QWidget):
             self._question.hide()
             self._question.deleteLater()
         self._closed = answer.read_only
-        wanted = Wanted(self._ask.field, label, answer.options, self._room)
+        photos = self._desk.photos
+        wanted = Wanted(self._ask.field, label, answer.options, self._room, photos)
         control = control_for(wanted, read_only=answer.read_only)
         if control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding:
             control.setMaximumWidth(px(Size.MEASURE))
@@ -107,7 +111,11 @@ class QuestionBlock(QWidget):
         self._shown = None
         self.made += 1
         self._column.addWidget(self._question)
+        self._question.setVisible(True)  # at once: Qt would do it later
         as_control(control).answered.connect(self._answered)
+        if isinstance(control, PhotoField):
+            control.given.connect(self._photo_given)
+            self._desk.photo_settled.connect(self._photo_settled)
         if hasattr(control, "typing"):
             control.typing.connect(self._desk.typing)
 
@@ -119,8 +127,24 @@ class QuestionBlock(QWidget):
         words = painting.width_of(f"{label} *", Type.STRONG)
         return beside + Space.M + min(words, px(Size.FIELD_SHORTEST)) <= self._room
 
+    def _photo_given(self, source: object) -> None:
+        self._desk.take_photo(self.key, source)
+
+    def _photo_settled(self, key: str) -> None:
+        control = self._question.control if self._question is not None else None
+        if key == self.key and isinstance(control, PhotoField):
+            control.rest()
+
     def _answered(self, value: object) -> None:
         self._desk.answer(self.key, given_value(value))
+
+
+def _call(control: QWidget, label: str) -> None:
+    """Let a control be named by its question."""
+    if isinstance(control, SaidValue):
+        control.call(label)
+    else:
+        control.setAccessibleName(label)
 
 
 def focus(control: QWidget) -> None:

@@ -24,10 +24,22 @@ class SaidValue(Words):
 
     def show_answer(self, answer: Answer) -> None:
         """Show the words of a value, a dash for a blank."""
-        said = say(answer.value)
+        labels = {one.value: one.label for one in answer.options}
+        value = answer.value
+        chosen = value if isinstance(value, tuple) else (value,)
+        if labels and value is not None:
+            said = ", ".join(labels.get(str(one), str(one)) for one in chosen)
+        else:
+            said = say(value)
         self.wear(Type.BODY, Tone.INK if said else Tone.INK3)
         self.setText(said or BLANK)
-        self.setAccessibleName(f"{self._name}: {said or 'not answered'}")
+        self.call(self._name)
+
+    def call(self, name: str) -> None:
+        """Take the question's words as the name, with the answer after it."""
+        self._name = name
+        answered = "not answered" if self.text() == BLANK else self.text()
+        self.setAccessibleName(f"{name}: {answered}")
 
 
 def say(value: object) -> str:

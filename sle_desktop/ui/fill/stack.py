@@ -109,6 +109,11 @@ class Stack(QWidget):
         for at in range(len(self._made)):
             yield from self.stops_at(at)
 
+    def questions(self) -> Iterator[QWidget]:
+        """Yield the stops of questions only: one does not begin at a button that removes."""
+        for at, one in enumerate(self._made):
+            yield from one.questions() if isinstance(one, RowsBlock) else self.stops_at(at)
+
     def stops_at(self, at: int) -> Iterator[QWidget]:
         """Yield what can take the focus at one place."""
         one = self._made[at]
@@ -198,6 +203,7 @@ class RowsBlock(QWidget):
         self._heading = Words("", Type.SUBHEADING, wrap=True)
         if rows.is_section:
             self._heading.hide()
+        self._none = Words("None yet.", Type.NOTE)
         self.add = Button("Add a row", icon="plus")
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, 0, Space.L, 0)
@@ -205,6 +211,7 @@ class RowsBlock(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(Space.M)
         column.addWidget(self._heading)
+        column.addWidget(self._none)
         column.addLayout(self._column)
         column.addWidget(self.add)
         self.add.clicked.connect(self.add_row)
@@ -239,7 +246,7 @@ class RowsBlock(QWidget):
         """Add a row and go to its first question."""
         row = self._desk.add_row(self.key)
         if row in self._stacks:
-            focus_first(self._stacks[row].stops())
+            focus_first(self._stacks[row].questions())
 
     def block_of(self, key: str) -> BlockWidget | None:
         """Return the block that shows a key in one of the rows, or this for the repeat itself."""
@@ -268,6 +275,13 @@ class RowsBlock(QWidget):
         """Return the key of the repeat."""
         return self.key
 
+    def questions(self) -> Iterator[QWidget]:
+        """Yield the stops of the rows' questions, then the button that adds a row."""
+        for row in self._live_rows():
+            if row in self._stacks:
+                yield from self._stacks[row].questions()
+        yield self.add
+
     def focus(self, _key: str) -> None:
         """Give the focus to the button that adds a row."""
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -284,6 +298,9 @@ class RowsBlock(QWidget):
     def _name(self) -> None:
         label = words(self._desk.at(self.key).label) or self._rows.field.name
         self._heading.setText(label)
+        hint = words(self._desk.at(self.key).hint)
+        self._none.setText(f"None yet. {hint}".strip())
+        self._none.setVisible(not self._live_rows())
         self.add.say(add_words(label))
         self.add.setVisible(self._may_change())
         for number, row in enumerate(self._live_rows(), 1):
@@ -327,7 +344,7 @@ class RowsBlock(QWidget):
             return
         nearest = left[min(at, len(left) - 1)]
         if nearest in self._stacks:
-            focus_first(self._stacks[nearest].stops())
+            focus_first(self._stacks[nearest].questions())
 
 
 def stops_in(widget: QWidget) -> Iterator[QWidget]:

@@ -155,7 +155,8 @@ class _Line(QStyledItemDelegate):
         if item.note:
             painting.line(painter, below, item.note, Type.NOTE, Tone.INK2)
         elif item.asked:
-            dashes = below.adjusted(0, 0, Size.BAR_SHORT - below.width(), 0)
+            short = px(Size.BAR_SHORT) - below.width()
+            dashes = below.adjusted(0, 0, short, 0)
             wide = paint_dashes(painter, dashes, item.done, item.asked)
             words, quiet = said(item.done, item.asked), Tone.INK2
             if item.missing:

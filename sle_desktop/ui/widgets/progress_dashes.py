@@ -11,10 +11,11 @@ _MOST_DASHES = 8
 
 
 def paint_dashes(painter: QPainter, left: QRectF, done: int, of: int) -> float:
-    """Draw dashes (or, above eight, a bar) in the middle of a rectangle; return their width."""
+    """Draw dashes (a bar, above eight or for want of room) in a rectangle; return their width."""
     high = px(Size.DASH_HEIGHT)
     y = round(left.center().y() - high / 2)
-    if of > _MOST_DASHES:
+    step = px(Size.DASH) + Space.XS - 1
+    if of > _MOST_DASHES or of * step > left.width() + Space.XS:
         bar = min(px(Size.BAR), left.width())
         _dash(painter, QRectF(left.x(), y, bar, high), Tone.REST)
         if done:
