@@ -41,6 +41,7 @@ _HOMES = {
     "record": "records",
     "finish": "records",
     "document": "records",
+    "check": "records",
     "form": "forms",
 }
 """The place of the rail that is lit while a page of another kind is shown."""

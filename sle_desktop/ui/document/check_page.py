@@ -143,6 +143,7 @@ class CheckPage(Page):
         self._wait_for("")
         self.verdict.show_checked(checked)
         self.verdict.show()
+        self.drop.setFocus()
 
     def _refuse(self, error: UserError) -> None:
         self._wait_for("")

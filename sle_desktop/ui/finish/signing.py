@@ -117,7 +117,7 @@ class Signing:
 
 
 def _signature(role: str, put: Put, at: datetime) -> Signature:
-    commented = put.meaning != READ
+    commented = put.meaning == COMMENT  # what was written and hidden again is not said
     drawn = put.by_ink and put.meaning != DECLINED
     return Signature(
         role=role,

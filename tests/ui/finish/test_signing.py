@@ -97,5 +97,6 @@ def test_ink_is_not_put_to_a_typed_name_or_a_refusal(signing: Signing) -> None:
 
 
 def test_a_comment_goes_only_with_reading_with_comment(signing: Signing) -> None:
-    signing.put("sle", Put("Helen", READ, "Written, then thought better of", strokes=INK))
-    assert signing.signatures()[0].comment == ""
+    for meaning in (READ, DECLINED):
+        signing.put("sle", Put("Helen", meaning, "Thought better of", strokes=INK))
+        assert signing.signatures()[0].comment == ""
