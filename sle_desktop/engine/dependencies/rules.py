@@ -54,7 +54,10 @@ class Rule:
 
 def source_of(place: Place, column: str) -> str:
     """Return the expression in a column, with the words yes and no as expressions."""
-    source: str = getattr(place.field, column).strip()
+    written: str = getattr(place.field, column)
+    if not written:  # by far the most
+        return ""
+    source = written.strip()
     return _WORDS.get(source.casefold(), source)
 
 

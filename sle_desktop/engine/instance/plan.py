@@ -204,6 +204,10 @@ class _Linking:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.worded = {
+            name: tuple(one for one in choices if any("${" in text for text in one.label.values()))
+            for name, choices in plan.form.lists.items()
+        }
 
     def link(self, rules: tuple[Rule, ...]) -> None:
         for rule in rules:
@@ -260,9 +264,10 @@ class _Linking:
         """Let labels, hints and messages that show answers follow those answers."""
         shown = set()
         for column in WORDS:
-            reads = dict.fromkeys(
-                words_read(slot.place, getattr(slot.field, column), self.plan.places)
-            )
+            words = getattr(slot.field, column)
+            if not any("${" in text for text in words.values()):
+                continue
+            reads = dict.fromkeys(words_read(slot.place, words, self.plan.places))
             rule = Rule(slot.place, column, "")
             for read in reads:
                 self._enter(rule, read)
@@ -271,7 +276,7 @@ class _Linking:
         rule = Rule(slot.place, FILTER, "")
         for read in words_read(slot.place, {"": slot.field.list_name}, self.plan.places):
             self._enter(rule, read)
-        for choice in self.plan.form.lists.get(slot.field.list_name, ()):
+        for choice in self.worded.get(slot.field.list_name, ()):
             for read in words_read(slot.place, choice.label, self.plan.places):
                 self._enter(rule, read)
                 shown.add("choices")
