@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -78,6 +78,13 @@ class VerdictBlock(QWidget):
         self._reasons.setVisible(bool(told))
         self.update()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, checked.sentence))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Leave the sign its room at every size of text."""
+        super().changeEvent(event)
+        whole = self.layout()
+        if event.type() == QEvent.Type.StyleChange and whole is not None:
+            whole.setContentsMargins(px(Size.ICON) + Space.M, 0, 0, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the sign beside the sentence."""

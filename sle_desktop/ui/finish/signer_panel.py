@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -183,6 +183,13 @@ class SignerPanel(QWidget):
         paint_icon(painter, name, QRectF(0, top, side, side), tone)
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Leave the sign its room at every size of text."""
+        super().changeEvent(event)
+        whole = self.layout()
+        if event.type() == QEvent.Type.StyleChange and whole is not None:
+            whole.setContentsMargins(px(Size.ICON) + Space.S, 0, 0, 0)
+
     def _shown(self) -> PanelFact:
         assert self._fact is not None, "a panel is painted after it was given its signer"
         return self._fact
@@ -238,26 +245,23 @@ class SignerPanel(QWidget):
         waits = fact.is_open and fact.put.at is None
         return waits and not self._naming and fact.signer.role != "sle"
 
-    def _tell(self, put: Put) -> None:
-        self.put.emit(put)
-
     def _mean(self, value: object) -> None:
-        self._tell(replace(self._shown().put, meaning=str(value or "")))
+        self.put.emit(replace(self._shown().put, meaning=str(value or "")))
 
     def _comment(self, value: object) -> None:
-        self._tell(replace(self._shown().put, comment=str(value or "")))
+        self.put.emit(replace(self._shown().put, comment=str(value or "")))
 
     def _choose_way(self, value: object) -> None:
-        self._tell(replace(self._shown().put, by_ink=value != _TYPED))
+        self.put.emit(replace(self._shown().put, by_ink=value != _TYPED))
 
     def _call(self, value: object) -> None:
-        self._tell(replace(self._shown().put, name=str(value or "")))
+        self.put.emit(replace(self._shown().put, name=str(value or "")))
 
     def _type(self, value: object) -> None:
-        self._tell(replace(self._shown().put, typed=str(value or "")))
+        self.put.emit(replace(self._shown().put, typed=str(value or "")))
 
     def _ink(self) -> None:
-        self._tell(replace(self._shown().put, strokes=self.pad.strokes))
+        self.put.emit(replace(self._shown().put, strokes=self.pad.strokes))
 
     def _call_other(self) -> None:
         self._naming = True
