@@ -19,6 +19,7 @@ from sle_desktop.errors import UserError
     default=None,
     help="Whose copy; the form's first when left out.",
 )
+@click.option("--version", type=int, default=None, help="Of an earlier version.")
 @click.option("--draft", is_flag=True, help="The pages as they stand, watermarked.")
 @click.option("--with-data", is_flag=True, help="Attach that copy's data (not yet).")
 @common_options

@@ -153,13 +153,16 @@ class Finishing:
             found = self._make_up(record)
         return sorted(found, key=lambda one: -one.version)
 
-    def copy_as_pdf(self, record_id: str, copy: str | None, *, draft: bool) -> bytes:
-        """Return a copy of the record: its sealed PDF, or its draft pages.
+    def copy_as_pdf(
+        self, record_id: str, copy: str | None, *, draft: bool, version: int | None = None
+    ) -> bytes:
+        """Return a copy of the record: a sealed PDF, of the current version unless one is named,
+        or the draft pages as they stand.
 
-        Raises NOT_SEALED_YET for a draft's sealed PDF, NO_SUCH_COPY, FILE_MISSING, FILE_DAMAGED.
+        Raises NO_SUCH_RECORD, NO_SUCH_COPY, NOT_SEALED_YET, FILE_MISSING and FILE_DAMAGED.
         """
         with self.store.reading() as work:
-            record = work.records.get(record_id)
+            record = work.records.get(record_id, version)
             form = self.library.form(work, record.form_hash)
         copy = copy or copies_of(form)[0]
         _refuse_copy(form, copy)
@@ -171,7 +174,9 @@ class Finishing:
         raise UserError(
             "NOT_SEALED_YET",
             f"“{record.title}” is not signed and locked yet.",
-            "Finish it first, or ask for a draft with --draft.",
+            "Finish it first, or ask for a draft with --draft."
+            if record.version == 1
+            else f"Finish it first, or ask for --version {record.version - 1}, which is.",
         )
 
     def pdf(self, document: Document) -> bytes:
@@ -220,9 +225,11 @@ class Finishing:
         ready = _drawn(read, self.now())
         documents = tuple(self._seal(ready, copy, one) for copy, one in ready.drawn)
         with self.store.work() as work:
-            for one in documents:
-                work.documents.add(one)
-        return documents
+            # Another command may have made them up meanwhile: then those are the documents.
+            if not (there := work.documents.of_record(record.id)):
+                for one in documents:
+                    work.documents.add(one)
+        return there or documents
 
     def _prepare(self, record_id: str, signatures: Sequence[Signature]) -> _Ready:
         with self.store.work() as work:
