@@ -28,6 +28,8 @@ from sle_desktop.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:  # the first paint needs no domain
     from sle_desktop.domain.changes import Changes
 
+_TITLE = "SLE Desktop"
+
 PLACES = (
     Place("schools", "Schools", "school"),
     Place("records", "Records", "files"),
@@ -62,7 +64,7 @@ class Window(QMainWindow):
 
     def __init__(self, pages: Mapping[str, PageMaker], places: tuple[Place, ...] = PLACES) -> None:
         super().__init__()
-        self.setWindowTitle("SLE Desktop")
+        self.setWindowTitle(_TITLE)
         self.setMinimumSize(QSize(*Size.WINDOW_LEAST) / 2)
         self.resize(QSize(*Size.WINDOW))
         self._cover: QWidget | None = None
@@ -117,6 +119,7 @@ class Window(QMainWindow):
         self._cover = widget
         if widget is not None:
             settle()
+            self.setWindowTitle(_TITLE)  # the title of a page may name a school
             self._whole.addWidget(widget)
             self._whole.setCurrentWidget(widget)
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -166,7 +169,7 @@ class Window(QMainWindow):
         page = self.area.page
         if page is not None:
             self.header.show_heading(page.title, page.subtitle, page.header_actions())
-            self.setWindowTitle(f"{page.title} – SLE Desktop" if page.title else "SLE Desktop")
+            self.setWindowTitle(f"{page.title} – {_TITLE}" if page.title else _TITLE)
 
     def _place(self, where: str) -> None:
         if self._cover is None:  # behind a lock nothing is shown, so nothing is gone to

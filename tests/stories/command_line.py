@@ -52,17 +52,19 @@ class CommandLine:
         assert ran.code == 0, ran.err
         return ran.document
 
-    def in_a_process(self, *words: str | Path) -> Ran:
+    def in_a_process(self, *words: str | Path, **variables: str) -> Ran:
         """Run one command as a process of its own, as a script does."""
         with self._environment():
             done = subprocess.run(
                 [sys.executable, "-m", "sle_desktop", *map(str, words)],
                 capture_output=True,
-                text=True,
                 check=False,
                 stdin=subprocess.DEVNULL,
+                env=dict(os.environ) | variables,
             )
-        return Ran(done.returncode, done.stdout, done.stderr)
+        # What a terminal of another time prints need not be UTF-8.
+        out, err = (one.decode("utf-8", "replace") for one in (done.stdout, done.stderr))
+        return Ran(done.returncode, out.replace("\r\n", "\n"), err.replace("\r\n", "\n"))
 
     @contextmanager
     def _environment(self) -> Iterator[None]:

@@ -146,6 +146,28 @@ def test_the_foot_of_the_outline_lists_what_is_missing(scrutiny: Fill) -> None:
     assert last.says in scrutiny.said_beneath(last.label)
 
 
+def test_the_outline_is_walked_by_keys_and_entered(scrutiny: Fill) -> None:
+    outline = scrutiny.page.outline.sections
+    scrutiny.go("about")
+    outline.setFocus()
+    scrutiny.run.key(KEY.Key_Down)
+    scrutiny.run.key(KEY.Key_Down)
+    assert scrutiny.section == "books"
+    assert scrutiny.run.address == f"record/{scrutiny.id}/books"
+    assert scrutiny.focused() is outline
+    scrutiny.run.key(KEY.Key_Return)
+    assert scrutiny.page.column.isAncestorOf(scrutiny.focused())
+    scrutiny.run.window.navigator.back()
+    assert scrutiny.section == "sample"
+
+
+def test_an_address_may_name_a_question(scrutiny: Fill) -> None:
+    key = scrutiny.book.fieldwork.open(scrutiny.id).instance.key_of("books[3]/year")
+    scrutiny.run.window.go(f"record/{scrutiny.id}/{key}")
+    assert scrutiny.section == "books"
+    assert scrutiny.page.column.key_at(scrutiny.focused()) == key
+
+
 def test_a_problem_is_quiet_until_the_question_is_left(visit: Fill) -> None:
     label = "Agreed focus for today"
     visit.into(label)

@@ -130,6 +130,7 @@ def test_locking_drops_the_key_and_shows_nothing(program: Start, tmp_path: Path)
     run.key(Qt.Key.Key_L, CONTROL)
     run.wait_for("This notebook is locked.")
     assert not run.window.rail.isVisible()
+    assert run.window.windowTitle() == "SLE Desktop"
     assert run.app._notebook is None
     run.write("Passphrase", "kettle marble fox eight")
     run.press("Open")

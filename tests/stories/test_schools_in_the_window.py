@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from sle_desktop.store.keychain import MemoryKeychain
@@ -141,6 +142,15 @@ def test_a_record_is_started_from_the_menu(on_sample: Program, form: str) -> Non
     assert run.address.startswith("record/")
     run.window.go(f"school/{school(run, 'Cranmead Primary School')}")
     assert any("draft" in row[2] for row in rows(run.all(DataTable)[0]))
+
+
+def test_a_record_is_started_by_its_keys(on_sample: Program) -> None:
+    run = open_school(on_sample, "Cranmead Primary School")
+    QTest.keyClick(run.window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert run.address.startswith("record/")
+    here = run.address
+    QTest.keyClick(run.window, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert run.address == here
 
 
 def test_details_are_saved_field_by_field(on_sample: Program) -> None:

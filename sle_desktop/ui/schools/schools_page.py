@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sle_desktop.domain.changes import Changes
@@ -87,6 +88,8 @@ class SchoolsPage(Page):
             self._adding.begin()
             return
         self._read(self._search.text())
+        if self._stack.currentWidget() is self._none:
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_changed(self, changes: Changes) -> None:
         """Read again when a school changed."""

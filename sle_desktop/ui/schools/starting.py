@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from sle_desktop.ui.icons import icon
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from sle_desktop.engine.definition import Form
 
 _ORDER = {
-    "visit": "map-pin",
-    "lesson_observation": "eye",
-    "book_scrutiny": "book-open",
-    "eef_audit": "clipboard-check",
+    "visit": ("map-pin", "Alt+V"),
+    "lesson_observation": ("eye", "Alt+L"),
+    "book_scrutiny": ("book-open", "Alt+B"),
+    "eef_audit": ("clipboard-check", "Alt+A"),
 }
-"""The forms that are started most, first, each with its icon."""
+"""The forms that are started most, first, each with its icon and its keys."""
 
-_OTHER = "file-text"
+_OTHER = ("file-text", "")
 
 
 class StartButton(Button):
@@ -33,18 +33,23 @@ class StartButton(Button):
         super().__init__("Start…", Kind.PRIMARY)
         self.menu_of_forms = QMenu(self)
         self.menu_of_forms.setAccessibleName("Start a record")
-        self.menu_of_forms.triggered.connect(self._chosen)
         self.clicked.connect(self._open)
 
     def show_forms(self, forms: "list[Form]") -> None:
         """Offer these forms, the most used first."""
+        for action in self.actions():
+            self.removeAction(action)
         self.menu_of_forms.clear()
         known = list(_ORDER)
         place = {name: at for at, name in enumerate(known)}
         for form in sorted(forms, key=lambda one: (place.get(one.id, len(known)), one.title)):
-            action = QAction(icon(_ORDER.get(form.id, _OTHER), Tone.ACCENT), form.title, self)
+            picture, keys = _ORDER.get(form.id, _OTHER)
+            action = QAction(icon(picture, Tone.ACCENT), form.title.replace("&", "&&"), self)
             action.setData(form.id)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(self._started)
             self.menu_of_forms.addAction(action)
+            self.addAction(action)  # the keys serve while the button is in sight
 
     def _open(self) -> None:
         right = self.mapToGlobal(QPoint(self.width(), self.height()))
@@ -53,5 +58,7 @@ class StartButton(Button):
         self.menu_of_forms.setActiveAction(first[0]) if first else None
         self.menu_of_forms.popup(right - QPoint(wide, 0))
 
-    def _chosen(self, action: QAction) -> None:
-        self.chosen.emit(str(action.data()))
+    def _started(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.chosen.emit(str(action.data()))

@@ -51,6 +51,7 @@ class EmptyState(QWidget):
         column.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._act.clicked.connect(self.acted)
+        self.setFocusProxy(self._act)
 
     def show_empty(self, icon: str, what: str, more: str, action: str = "") -> None:
         """Say what belongs here, in a heading and a sentence, with the next step's words."""
