@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -62,9 +61,6 @@ class Desk(QObject):
         self.looked = looked
         self.photos: PhotoDesk | None = None
         self.trouble: UserError | None = None
-        self.seconds = 0.0
-        """How long the last answer took to be on disk."""
-
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self.try_again)
@@ -160,7 +156,6 @@ class Desk(QObject):
             self._done()
 
     def _try(self, key: str, value: object, verb: "Callable[[], Changes]") -> None:
-        begun = perf_counter()
         was_refused = self.looked.refused.pop(key, None)
         try:
             changes = verb()
@@ -168,7 +163,6 @@ class Desk(QObject):
             self._refuse(key, value, error)
             return
         delta = changes.deltas[self.opened.record.id]
-        self.seconds = perf_counter() - begun
         self._done()
         self.moved.emit(delta | Delta(states=frozenset({key})) if was_refused else delta)
 

@@ -91,6 +91,7 @@ class FillPage(Page):
         self._section = ""
         self._is_stale = False
         self._is_untold = False
+        self._by_outline = False
         self.outline = Outline()
         self.column = Column()
         self.context = Context()
@@ -151,7 +152,6 @@ class FillPage(Page):
         """Show a section of a record, or the one question of a key. Raises NO_SUCH_RECORD."""
         super().show_address(address)
         _, (record_id, *rest) = navigation.split(address)
-        by_outline = self.outline.sections.hasFocus()
         if self._shown is None or self._shown.id != record_id or self._is_stale:
             self._open(record_id)
         shown, wanted = self._shown, "/".join(rest)
@@ -165,7 +165,7 @@ class FillPage(Page):
         self._saving.show()
         if shown.desk.may_write and not is_section:
             self.column.focus(wanted)
-        elif shown.desk.may_write and not by_outline:
+        elif shown.desk.may_write and not self._by_outline:
             self.column.focus_first()
 
     def on_changed(self, changes: Changes) -> None:
@@ -265,10 +265,10 @@ class FillPage(Page):
 
     def _visit(self, section: str) -> None:
         if self._shown is not None:
-            by_outline = self.outline.sections.hasFocus()
+            self._by_outline = True  # one goes on there with the arrow keys
             self.go.emit(navigation.address("record", self._shown.id, section))
-            if by_outline:
-                self.outline.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._by_outline = False
+            self.outline.sections.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next(self) -> None:
         shown = self._shown
