@@ -12,6 +12,7 @@ from sle_desktop.cli.refusing import FOUND
 from sle_desktop.cli.showing import labelled_answers, record_document
 from sle_desktop.cli.signing import SIGNING, Signing, signatures
 from sle_desktop.domain.records import State
+from sle_desktop.services.pictures_given import IMAGE, taken_in, with_pictures
 
 if TYPE_CHECKING:
     from sle_desktop.engine.instance import Live
@@ -35,7 +36,7 @@ def list_(common: Common, school: str | None, form: str | None, state: str | Non
     notebook = common.notebook()
     school_id = notebook.projects.find_school(school).id if school is not None else ""
     if form is not None:
-        notebook.library.must_know(form)
+        notebook.library.find(form)
     found = notebook.records.records(school=school_id, form=form or "", state=state or "")
     document = [
         {
@@ -101,6 +102,8 @@ def new(common: Common, form: str, school: str, answers: Path | None) -> None:
     given = read_answers(answers) if answers else {}
     notebook = common.notebook(writing=True)
     school_id = notebook.projects.find_school(school).id
+    fields = notebook.library.find(form).fields
+    given = with_pictures(notebook.photos, fields, given)
     opened = notebook.fieldwork.start(form, school_id, given)
     common.say(record_document(notebook, opened), opened.record.id)
 
@@ -115,13 +118,17 @@ def new(common: Common, form: str, school: str, answers: Path | None) -> None:
 def set_(common: Common, record_id: str, path: str, value: str) -> None:
     """Set one answer; PATH is such as books[2]/letter.
 
-    A blank VALUE takes the answer away. Several choices are written "a b" or ["a", "b"].
+    A blank VALUE takes the answer away. Several choices are written "a b" or ["a", "b"]; a photo
+    is the path of its file.
     """
     notebook = common.notebook(writing=True)
     opened = notebook.fieldwork.open(record_id)
     opened.record.checked_draft()
     key = opened.instance.key_of(path)
-    notebook.fieldwork.answer_strictly(opened, key, _raw(opened.instance.at(key), value))
+    live = opened.instance.at(key)
+    if live.field.type == IMAGE and value.strip():
+        value = taken_in(notebook.photos, value)
+    notebook.fieldwork.answer_strictly(opened, key, _raw(live, value))
     common.say(record_document(notebook, opened), "Saved.")
 
 

@@ -43,10 +43,10 @@ class Library:
             found = [self.form(work, one.hash) for one in current.values()]
         return sorted(found, key=lambda form: form.title)
 
-    def must_know(self, form_id: str) -> None:
-        """Raise NO_SUCH_FORM for a form that was never installed."""
+    def find(self, form_id: str) -> Form:
+        """Return the version of a form that new drafts use. Raises NO_SUCH_FORM."""
         with self.store.reading() as work:
-            work.forms.current(form_id)
+            return self.current(work, form_id)
 
     def current(self, work: Work, form_id: str) -> Form:
         """Return the version of a form that new drafts use. Raises NO_SUCH_FORM."""
