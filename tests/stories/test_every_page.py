@@ -67,6 +67,7 @@ def test_a_page_fits_is_named_and_reached_by_tab(on_sample: Program, page: str) 
         if here in seen:
             break
         seen.append(here)
+    assert here is not None
     assert here is seen[0], f"the focus was caught by {name(here)}"
     groups = [one for one in stops(run) if isinstance(one, QAbstractButton) and one.group()]
     alone = [one for one in stops(run) if one not in groups]

@@ -64,7 +64,7 @@ class Cover(Ground):
         row.addWidget(middle, 0)
         row.addStretch(1)
         # The same place on every step: nothing moves when the next one comes.
-        self._scroll.column.setContentsMargins(Space.XL, 3 * Space.XXL, Space.XL, Space.XL)
+        self._scroll.column.setContentsMargins(Space.XL, Space.XXL, Space.XL, Space.XL)
         self._scroll.column.addLayout(row)
         self._scroll.column.addStretch(1)
         whole = QVBoxLayout(self)
