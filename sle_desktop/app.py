@@ -135,7 +135,7 @@ class App(QObject):
         """Open the notebook in the window's thread, which owns the one writer."""
         # Start-up: both are loaded by now, by the work that found the key.
         from sle_desktop.assembly import open_notebook  # noqa: PLC0415
-        from sle_desktop.ui.pages import page_makers  # noqa: PLC0415
+        from sle_desktop.ui.pages import load_all, page_makers  # noqa: PLC0415
 
         try:
             notebook = open_notebook(unlocked.folder, unlocked.key, keychain=self._keychain)
@@ -151,6 +151,7 @@ class App(QObject):
         self.window.go(here if split(here)[0] in makers else _HOME)
         self._wait()
         self.opened.emit()
+        self._tasks.prepare(load_all).start()
 
     def _wait(self) -> None:
         if self._notebook is not None:

@@ -1,31 +1,39 @@
-"""Which page shows which kind of address; pages are handed the services they call."""
+"""Which page shows which kind of address; pages are handed the services they call.
+
+A page is loaded on its first visit, so that the window is usable before every page is loaded;
+``load_all`` loads the others while nobody waits. Hence the imports inside functions here.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sle_desktop.clock import local
-from sle_desktop.services.finding import Sought
-from sle_desktop.services.form_files import check, questions
-from sle_desktop.ui.document.check_page import CheckPage
-from sle_desktop.ui.document.page import DocumentPage
-from sle_desktop.ui.fill.fill_page import FillPage, FillServices
-from sle_desktop.ui.finish.page import FinishPage
-from sle_desktop.ui.forms.forms_page import FormsPage, FormsServices
 from sle_desktop.ui.page import Page
-from sle_desktop.ui.records.records_page import RecordsPage, RecordsServices
-from sle_desktop.ui.schools.school_page import SchoolPage, SchoolServices
-from sle_desktop.ui.schools.schools_page import SchoolsPage
-from sle_desktop.ui.settings.section import SettingsServices
-from sle_desktop.ui.settings.settings_page import SettingsPage
-from sle_desktop.ui.tasks import Tasks
+from sle_desktop.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from sle_desktop.assembly import Notebook
     from sle_desktop.domain.changes import Changes
+    from sle_desktop.ui.schools.school_page import SchoolServices
 
 PageMaker = Callable[[], Page]
+
+_MODULES = (
+    "schools.schools_page",
+    "schools.school_page",
+    "records.records_page",
+    "fill.fill_page",
+    "finish.page",
+    "document.page",
+    "document.check_page",
+    "forms.forms_page",
+    "settings.settings_page",
+)
+"""The pages, those first that are most likely to be visited next."""
 
 
 def page_makers(
@@ -35,50 +43,132 @@ def page_makers(
 
     ``tell`` passes on what an operation changed to every page made so far.
     """
-    clock = partial(_local_now, notebook)
-    schools = SchoolServices(
-        notebook.projects,
-        notebook.schools_view,
-        notebook.fieldwork,
-        notebook.library,
-        clock,
-        tell,
-    )
-    records = RecordsServices(
-        notebook.records,
-        notebook.fieldwork,
-        notebook.drafts,
-        notebook.finishing,
-        notebook.projects,
-        notebook.library,
-        Sought,
-        clock,
-        tell,
-    )
-    settings = SettingsServices(
-        notebook.myself, notebook.protection, notebook.safekeeping, tasks, clock, tell
-    )
-    filling = FillServices(
-        notebook.fieldwork,
-        notebook.finishing,
-        notebook.projects,
-        notebook.photos,
-        tasks,
-        tell,
-    )
+    pages = _Pages(notebook, tasks, tell)
     return {
-        "settings": partial(SettingsPage, settings),
-        "forms": partial(FormsPage, FormsServices(notebook.library, check, questions)),
-        "records": partial(RecordsPage, records),
-        "schools": partial(SchoolsPage, schools),
-        "school": partial(SchoolPage, schools),
-        "finish": partial(FinishPage, notebook, tasks, tell),
-        "document": partial(DocumentPage, notebook, tasks, tell),
-        "check": partial(CheckPage, notebook, tasks),
-        "record": partial(FillPage, filling),
+        "schools": pages.schools,
+        "school": pages.school,
+        "records": pages.records,
+        "record": pages.record,
+        "finish": pages.finish,
+        "document": pages.document,
+        "check": pages.check,
+        "forms": pages.forms,
+        "settings": pages.settings,
     }
 
 
+def load_all(progress: Progress) -> None:
+    """Load every page that was not visited yet: a work for ``Tasks``."""
+    for done, name in enumerate(_MODULES):
+        progress(done, len(_MODULES))
+        import_module(f"sle_desktop.ui.{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Makes each page with the services that it calls."""
+
+    notebook: "Notebook"
+    tasks: Tasks
+    tell: "Callable[[Changes], None]"
+
+    def schools(self) -> Page:
+        """Return the page of all schools."""
+        from sle_desktop.ui.schools.schools_page import SchoolsPage  # noqa: PLC0415
+
+        return SchoolsPage(self._school_services())
+
+    def school(self) -> Page:
+        """Return the page of one school."""
+        from sle_desktop.ui.schools.school_page import SchoolPage  # noqa: PLC0415
+
+        return SchoolPage(self._school_services())
+
+    def records(self) -> Page:
+        """Return the page of all records."""
+        from sle_desktop.services.finding import Sought  # noqa: PLC0415
+        from sle_desktop.ui.records.records_page import (  # noqa: PLC0415
+            RecordsPage,
+            RecordsServices,
+        )
+
+        own = self.notebook
+        services = RecordsServices(
+            own.records,
+            own.fieldwork,
+            own.drafts,
+            own.finishing,
+            own.projects,
+            own.library,
+            Sought,
+            self._clock(),
+            self.tell,
+        )
+        return RecordsPage(services)
+
+    def record(self) -> Page:
+        """Return the page that fills in a record."""
+        from sle_desktop.ui.fill.fill_page import FillPage, FillServices  # noqa: PLC0415
+
+        own = self.notebook
+        services = FillServices(
+            own.fieldwork, own.finishing, own.projects, own.photos, self.tasks, self.tell
+        )
+        return FillPage(services)
+
+    def finish(self) -> Page:
+        """Return the page that finishes a record."""
+        from sle_desktop.ui.finish.page import FinishPage  # noqa: PLC0415
+
+        return FinishPage(self.notebook, self.tasks, self.tell)
+
+    def document(self) -> Page:
+        """Return the page of one document."""
+        from sle_desktop.ui.document.page import DocumentPage  # noqa: PLC0415
+
+        return DocumentPage(self.notebook, self.tasks, self.tell)
+
+    def check(self) -> Page:
+        """Return the page that checks any document."""
+        from sle_desktop.ui.document.check_page import CheckPage  # noqa: PLC0415
+
+        return CheckPage(self.notebook, self.tasks)
+
+    def forms(self) -> Page:
+        """Return the page of the installed forms."""
+        from sle_desktop.services.form_files import check, questions  # noqa: PLC0415
+        from sle_desktop.ui.forms.forms_page import FormsPage, FormsServices  # noqa: PLC0415
+
+        return FormsPage(FormsServices(self.notebook.library, check, questions))
+
+    def settings(self) -> Page:
+        """Return the settings."""
+        from sle_desktop.ui.settings.section import SettingsServices  # noqa: PLC0415
+        from sle_desktop.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
+
+        own = self.notebook
+        services = SettingsServices(
+            own.myself, own.protection, own.safekeeping, self.tasks, self._clock(), self.tell
+        )
+        return SettingsPage(services)
+
+    def _school_services(self) -> "SchoolServices":
+        from sle_desktop.ui.schools.school_page import SchoolServices  # noqa: PLC0415
+
+        own = self.notebook
+        return SchoolServices(
+            own.projects,
+            own.schools_view,
+            own.fieldwork,
+            own.library,
+            self._clock(),
+            self.tell,
+        )
+
+    def _clock(self) -> Callable[[], datetime]:
+        """Return what tells the moment as the schools' clocks show it."""
+        return partial(_local_now, self.notebook)
+
+
 def _local_now(notebook: "Notebook") -> datetime:
-    """Return the moment as the schools' clocks show it."""
     return local(notebook.now())

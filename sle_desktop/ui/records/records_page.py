@@ -24,6 +24,7 @@ from sle_desktop.ui.widgets.search_field import SearchField
 from sle_desktop.ui.widgets.status_line import StatusFact
 
 if TYPE_CHECKING:
+    from sle_desktop.domain.schools import School
     from sle_desktop.services.drafts import Drafts
     from sle_desktop.services.fieldwork import Fieldwork
     from sle_desktop.services.finding import Finding, Line, Sought
@@ -59,6 +60,7 @@ class RecordsPage(Page):
         super().__init__()
         self._services = services
         self._lines: dict[str, Line] = {}
+        self._schools: list[School] = []
         self._search = SearchField("Search records")
         self._check = Button("Check a document…")
         self._filters = Filters()
@@ -108,7 +110,8 @@ class RecordsPage(Page):
     def show_address(self, address: str) -> None:
         """Show the list as it was filtered."""
         super().show_address(address)
-        schools = [(one.id, one.name) for one in self._services.projects.schools()]
+        self._schools = self._services.projects.schools()
+        schools = [(one.id, one.name) for one in self._schools]
         forms = [(one.id, one.title) for one in self._services.library.forms()]
         self._filters.show_options(schools, forms)
         self._read()
@@ -170,7 +173,7 @@ class RecordsPage(Page):
         line = self._lines.get(record_id)
         sealed = line is not None and (line.state is State.SEALED or line.version > 1)
         documents = self._services.finishing.documents(record_id) if sealed else []
-        self._picked.show_line(line, documents, self._services.projects.schools())
+        self._picked.show_line(line, documents, self._schools)
 
     def _open(self, record_id: str) -> None:
         self.go.emit(navigation.address("record", record_id))
