@@ -203,6 +203,14 @@ def test_a_long_table_has_its_head_on_every_page_and_read_once() -> None:
     assert check(one.pdf) == {}
 
 
+def test_a_row_alone_needs_no_heading_of_its_own() -> None:
+    rows = [Row(((line(f"what {number}"),), (line("who"),))) for number in range(2)]
+    assert struct_text(drawn_with(table(*rows)).pdf).count("TH Scope=Row") == 2
+    assert "TH Scope=Row" not in struct_text(drawn_with(table(rows[0])).pdf)
+    headless = Table("Rows", (Column("", 1), Column("", 1)), (rows[0],))
+    assert "TH Scope=Row" in struct_text(drawn_with(headless).pdf)
+
+
 def test_a_row_taller_than_a_page_is_cut() -> None:
     long = " ".join(f"word{number}" for number in range(3000))
     note = " ".join(f"note{number}" for number in range(3000))

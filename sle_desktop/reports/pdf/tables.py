@@ -171,7 +171,9 @@ def lay_table(flow: Flow, block: Table) -> None:
     if not block.rows:
         return
     start = len(flow.slabs)
-    grid = start_grid(flow, block.about, block.columns, block.keys)
+    # A row alone needs no name to be told from others; its columns' heads say enough.
+    alone = len(block.rows) == 1 and all(column.head for column in block.columns)
+    grid = start_grid(flow, block.about, block.columns, 0 if alone else block.keys)
     for row in block.rows:
         elements = grid.row_cells()
         cells = [
