@@ -9,7 +9,8 @@ mkdir -p "$home"
     .venv/bin/python -m venv "$home/venv"
     "$home/venv/bin/python" -m pip install --quiet --disable-pip-version-check outloud==0.2.1
 }
-rm -rf "$home/sample" && mkdir -p "$home/pdfs"
+rm -rf "$home/sample" "$home/pdfs"
+mkdir -p "$home/pdfs"
 .venv/bin/sle-desktop --quiet demo "$home/sample"
 SLE_DESKTOP_PASSPHRASE=demo .venv/bin/python packaging/sealed_pdfs.py "$home/sample" "$home/pdfs"
 "$home/venv/bin/outloud" --no-info --fail-on error "$home"/pdfs/*.pdf
