@@ -6,7 +6,12 @@ cd "$(dirname "$0")/.."
 app=.venv/bin/sle-desktop
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" != Linux ]; then
-    exec "$app" "$@"
+    status=0
+    "$app" "$@" || status=$?
+    if [ "$status" = 134 ]; then   # how Qt ends when it cannot open a window
+        echo "No window opened on the display ${DISPLAY:-${WAYLAND_DISPLAY:-}}. If there is none, run: env -u DISPLAY -u WAYLAND_DISPLAY make run" >&2
+    fi
+    exit "$status"
 fi
 
 echo "There is no display here, so this run does the main job without a window."
