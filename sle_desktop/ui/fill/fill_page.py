@@ -236,6 +236,7 @@ class FillPage(Page):
         problems = desk.instance.problems() if desk.may_write else ()
         tell = desk.looked.everything
         items = outline_items(sections, shown.plan, desk.instance, problems, tell=tell)
+        self._saving.count(sum(one.done for one in items), sum(one.asked for one in items))
         self.outline.show_sections(items, self._section)
         self.outline.show_problems(problems, may_write=desk.may_write)
         at = next((at for at, one in enumerate(sections) if one.key == self._section), -1)

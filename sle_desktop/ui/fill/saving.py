@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from sle_desktop import clock
 from sle_desktop.errors import UserError
 from sle_desktop.ui.fill.desk import Desk
-from sle_desktop.ui.fill.standing import saved_words, status_of
+from sle_desktop.ui.fill.standing import progress_words, saved_words, status_of
 from sle_desktop.ui.messages import Messages
 from sle_desktop.ui.widgets.status_line import StatusFact
 
@@ -24,6 +24,8 @@ class Saving(QObject):
         self._say = say
         self._desk: Desk | None = None
         self._words = ""
+        self._progress = ""
+        self._told = ("", True)
         self._is_troubled = False
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -42,7 +44,15 @@ class Saving(QObject):
         desk.typing.connect(self._typing)
         self._is_troubled = False
         self._words = saved_words(desk.opened.record.updated)
+        self._progress = progress_words(*desk.instance.progress())
         self.show()
+
+    def count(self, answered: int, asked: int) -> None:
+        """Say how far the record is; whoever knows tells, for counting takes longer than saving."""
+        words = progress_words(answered, asked)
+        if words != self._progress:
+            self._progress = words
+            self._tell(*self._told)
 
     def show(self) -> None:
         """Say how things stand (again: another page has spoken since)."""
@@ -51,7 +61,7 @@ class Saving(QObject):
         if self._desk.trouble is not None:
             self._troubled(self._desk.trouble)
         else:
-            self._say(status_of(self._desk.opened, self._words))
+            self._tell(self._words)
 
     def _kept(self) -> None:
         self._slow.stop()
@@ -66,7 +76,7 @@ class Saving(QObject):
         self._slow.stop()
         self._is_troubled = True
         self._messages.refuse(error, self._desk.try_again)
-        self._say(status_of(self._desk.opened, "Not saved yet", well=False))
+        self._tell("Not saved yet", False)
 
     def _typing(self, waiting: bool) -> None:
         if self._is_troubled:
@@ -78,5 +88,9 @@ class Saving(QObject):
             self._slow.start()
 
     def _say_saving(self) -> None:
-        assert self._desk is not None
-        self._say(status_of(self._desk.opened, "Saving…"))
+        self._tell("Saving…")
+
+    def _tell(self, words: str, well: bool = True) -> None:
+        self._told = (words, well)
+        if self._desk is not None:
+            self._say(status_of(self._desk.opened, words, self._progress, well=well))

@@ -37,12 +37,10 @@ def progress_words(answered: int, asked: int) -> str:
     return f"{answered} of {asked} answered" if asked else ""
 
 
-def status_of(opened: "OpenRecord", first: str, *, well: bool = True) -> StatusFact:
-    """Return the line at the window's foot."""
+def status_of(opened: "OpenRecord", first: str, more: str, *, well: bool = True) -> StatusFact:
+    """Return the line at the window's foot: how saving stands, and how far the record is."""
     if not opened.is_draft:
         return StatusFact("Signed and locked")
-    answered, asked = opened.instance.progress()
-    more = progress_words(answered, asked)
     return StatusFact(first, (more,) if more else (), well=well)
 
 
