@@ -1,5 +1,6 @@
 """The window's start: it is painted first, and everything heavy is loaded after that."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 _HOME = "schools"
 _HERE = "window.here"
 """The setting, inside the store, that remembers the address where one was."""
+
+_NO_DISPLAY = """\
+There is no display here to open a window on.
+Everything can be done by command line too: sle-desktop --help lists the commands.
+"""
 
 _HINT = "This is the sample project. Its passphrase is “demo”."
 
@@ -186,7 +192,10 @@ def _close_boxes() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Open the window and return the exit code when it is closed."""
+    """Open the window and return the exit code when it is closed, or 3 if there is no display."""
+    if not _has_display():
+        sys.stderr.write(_NO_DISPLAY)
+        return 3
     application = QApplication(["sle-desktop"])
     application.setApplicationName("SLE Desktop")
     application.setApplicationVersion(__version__)
@@ -197,6 +206,12 @@ def main(arguments: list[str]) -> int:
     app = App(folder)
     app.start(Wish("sample" if "--demo" in arguments else "look"))
     return application.exec()
+
+
+def _has_display() -> bool:
+    """Look before Qt does: where it finds none, it ends the process with a core dump."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, named))
 
 
 def _folder_of(arguments: list[str]) -> Path | None:
