@@ -27,7 +27,7 @@ from sle_desktop.errors import UserError
 from sle_desktop.services.fieldwork import Fieldwork, OpenRecord
 from sle_desktop.services.finishing import Finishing
 from sle_desktop.services.library import Library
-from sle_desktop.services.owner import keep_identity, keep_me, keep_project
+from sle_desktop.services.owner import keep_me, keep_project
 from sle_desktop.services.sample_scale import multiply
 from sle_desktop.signing.identity import Identity, issue, new_identity, new_project_root
 from sle_desktop.store.files import Files
@@ -125,7 +125,9 @@ class SampleWriter:
         project = _read("project")
         # The device joined before the first record of the sample was sealed on it.
         self.moment.set(self.today - timedelta(days=365))
-        self._people(_read("people")["person"], project, sample.role)
+        root = new_project_root(project["name"], self.moment())
+        self._people(_read("people")["person"])
+        self._join(project, root, "sle")
         self._schools(_read("schools")["school"])
         self.library.install_shipped(self.moment())
         described = sorted(_records(), key=lambda one: -int(one[1]["days_ago"]))
@@ -133,25 +135,29 @@ class SampleWriter:
             self.days[name] = _weekday(self.today - timedelta(days=int(record["days_ago"])))
         for name, record in described:
             self._record(name, record)
+        if sample.role == "lead":
+            # The records are the SLE's; from here on the notebook is the lead's.
+            self._join(project, root, "lead")
         if sample.schools is not None:
             with self.store.work() as work:
                 multiply(work, sample.schools, sample.seed)
         with self.store.reading() as work:
             return Made(len(work.schools.list("")), work.records.count())
 
-    def _people(self, described: list[dict[str, Any]], project: dict[str, Any], role: str) -> None:
+    def _people(self, described: list[dict[str, Any]]) -> None:
         for one in described:
             self.people[one["key"]] = Person(
                 new_id(), one["name"], one["role"], one.get("email", ""), code=one.get("code", "")
             )
-        mine = self.people[project["sle" if role == "sle" else "lead"]]
-        root = new_project_root(project["name"], self.moment())
+
+    def _join(self, project: dict[str, Any], root: Identity, role: str) -> None:
+        """Make the notebook that of the SLE or the lead, on a device that the project knows."""
+        mine = self.people[project[role]]
         device = new_identity(mine.name, mine.email, self.moment())
         certificate = issue(root, device.certificate_pem, self.moment())
         joined = Identity(device.key_pem, certificate, (root.certificate_pem,))
         with self.store.work() as work:
             keep_me(work, mine, joined)
-            keep_identity(work, joined)
             keep_project(work, project["name"], root.certificate_pem)
 
     def _schools(self, described: list[dict[str, Any]]) -> None:
