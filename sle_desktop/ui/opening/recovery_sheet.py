@@ -135,4 +135,6 @@ class _Page:
         font = QFont(FAMILY)
         font.setPointSizeF(size)
         font.setWeight(weight)
+        # The window's figures of one width are other glyphs, which nothing reads out of a PDF.
+        font.setFeature(QFont.Tag("tnum"), 0)
         return font
