@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from sle_desktop import settings
 from sle_desktop.settings import Settings
@@ -21,6 +22,9 @@ class Preferences(QObject):
         self.now = Settings()
         self._folder: Path | None = None
         theme().changed.connect(self._follow_theme)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def read(self, folder: Path) -> None:
         """Read the settings of a data folder and wear them."""
@@ -37,6 +41,11 @@ class Preferences(QObject):
             settings.save(self._folder, now)
         theme().wear(_mode(now.theme), now.text_scale)
         self.changed.emit()
+
+    def _follow_system(self) -> None:
+        """Turn dark or light with the computer, if the person wants it so."""
+        if theme().mode is Mode.SYSTEM:
+            theme().wear(Mode.SYSTEM)
 
     def _follow_theme(self) -> None:
         mode = theme().mode

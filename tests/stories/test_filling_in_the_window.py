@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sle_desktop.domain.records import State
 from sle_desktop.store.engine import READ
@@ -128,10 +128,25 @@ def test_f8_goes_to_the_next_problem_wherever_it_is(scrutiny: Fill) -> None:
         scrutiny.run.key(KEY.Key_F8)
         key = scrutiny.page.column.key_at(scrutiny.focused())
         assert scrutiny.section == key.partition("/")[0]
-        assert scrutiny.page.column.reach(key) is not None
+        scrutiny.run.bot.wait(1)
+        assert in_view(scrutiny, scrutiny.focused())
         found.append(key)
     assert sorted(found) == sorted(problems)
     assert sum(item.missing for item in scrutiny.outline().values()) == len(problems)
+
+
+def in_view(fill: Fill, widget: QWidget) -> bool:
+    port = fill.page.column.viewport()
+    top = widget.mapTo(port, QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= port.height()
+
+
+def test_f8_brings_the_problem_into_view(audit: Fill) -> None:
+    audit.go("about")
+    for _ in range(4):
+        audit.run.key(KEY.Key_F8)
+        audit.run.bot.wait(1)
+        assert in_view(audit, audit.focused())
 
 
 def test_the_foot_of_the_outline_lists_what_is_missing(scrutiny: Fill) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from sle_desktop.store.keychain import MemoryKeychain
 from sle_desktop.ui.opening.code_field import CodeShown
 from sle_desktop.ui.preferences import preferences
+from sle_desktop.ui.theme import Size
 from tests.pages.first_run import make, open_now, shown_code, tell_who
 from tests.pages.program import Program
 from tests.stories.command_line import CommandLine
@@ -199,6 +200,7 @@ def test_the_sample_needs_nothing_and_leaves_nothing(program: Start, tmp_path: P
     run.wait_for("Step 1 of 3")
     open_now(run, "Try the sample project first")
     assert run.sees("Sample project: nothing here is real")
+    assert run.window.minimumSizeHint().width() <= Size.WINDOW_LEAST[0]
     place = run.app._sample
     assert place is not None
     assert place.is_dir()
