@@ -110,8 +110,13 @@ class Column(Scroll):
     def focus(self, key: str) -> None:
         """Give the focus to the control of a key, in view."""
         block = self.reach(key)
-        if block is not None:
-            block.focus(key)
+        if block is None:
+            return
+        settle_layout()  # where it stands is only known then
+        block.focus(key)
+        held, _ = self._held()
+        if held is not None:
+            self.bring(held)
 
     def flush(self, key: str) -> None:
         """Let the question of a key give what is being typed now."""

@@ -18,6 +18,9 @@ from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
 from sle_desktop.ui.widgets.one_of import OneOf
 from sle_desktop.ui.widgets.question import Question, QuestionFact
 
+_NARROW = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+"""What is never wider than it asks to be, and must not be given a limit that would stretch it."""
+
 
 class QuestionBlock(QWidget):
     """One question. In: ``refresh``. The control is made anew only when it may no longer be (or
@@ -105,7 +108,7 @@ class QuestionBlock(QWidget):
         photos = self._desk.photos
         wanted = Wanted(self._ask.field, label, answer.options, self._room, photos)
         control = control_for(wanted, read_only=answer.read_only)
-        if control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding:
+        if control.sizePolicy().horizontalPolicy() not in _NARROW:
             control.setMaximumWidth(px(Size.MEASURE))
         self._question = Question(control, inline=self._fits_beside(control, label))
         self._shown = None

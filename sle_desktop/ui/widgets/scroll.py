@@ -1,6 +1,6 @@
 """Scroll: a page's column that scrolls only downwards and follows the focus."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sle_desktop.ui.theme import Size, Space, px
@@ -29,4 +29,11 @@ class Scroll(QScrollArea):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, Space.XXL)
+            self.bring(now)
+
+    def bring(self, widget: QWidget) -> None:
+        """Bring a widget inside into view: all of it if there is room, else where its caret is."""
+        top = widget.mapTo(self.inside, QPoint(0, 0)).y()
+        self.ensureVisible(0, top + widget.height(), 0, Space.XXL)
+        self.ensureVisible(0, top, 0, Space.XXL)
+        self.ensureWidgetVisible(widget, 0, Space.XXL)  # of a text, Qt only looks at the caret
