@@ -144,8 +144,14 @@ class Column(Scroll):
             self._make(_SCREENFUL)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Choose other controls where the room became too small for them, or large enough."""
+        """Choose other controls where the room became too small for them, or large enough.
+
+        A message above that takes room does not push the question one is at out of view.
+        """
         super().resizeEvent(event)
+        held, _ = self._held()
+        if held is not None:
+            self.bring(held)
         if self._stack is not None and self._room_now() != self._room:
             self._refit.start()
 
