@@ -5,9 +5,18 @@ import sys
 _WINDOW_FLAGS = ("--demo",)
 
 
+_STOPPED = 130
+
+
 def main() -> int:
     """Run what the arguments ask for and return the exit code."""
-    arguments = sys.argv[1:]
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:  # while something was still loading; later, each half has its own
+        return _STOPPED
+
+
+def _run(arguments: list[str]) -> int:
     # Each start-up loads only its own half: no Qt for commands, no click for the window.
     if not arguments or arguments[0] in _WINDOW_FLAGS or _only_data(arguments):
         from sle_desktop import app  # noqa: PLC0415

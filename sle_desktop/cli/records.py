@@ -105,6 +105,8 @@ def new(common: Common, form: str, school: str, answers: Path | None) -> None:
     fields = notebook.library.find(form).fields
     given = with_pictures(notebook.photos, fields, given)
     opened = notebook.fieldwork.start(form, school_id, given)
+    for path in opened.overruled:
+        common.warn(f"{path}: what the app knows of the school and last time stays.")
     common.say(record_document(notebook, opened), opened.record.id)
 
 

@@ -14,6 +14,7 @@ from sle_desktop.services.fieldwork import live_record
 from sle_desktop.services.going import PEOPLE, SHORT, Going, what_goes
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import me
+from sle_desktop.services.projects import coded_words
 from sle_desktop.services.signing_off import clock_warnings, copies_of, signers_of
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
@@ -164,14 +165,12 @@ def _left_out(instance: Instance) -> tuple[str, ...]:
 
 def _coded_at(work: Work, school_id: str) -> Callable[[Field, str], str]:
     """Return how words lose the names of a school's teachers; no code is made, we only read."""
-    codes = {one.name: one.code for one in work.people.list(school_id, "teacher")}
-    by_name = {name.casefold(): code for name, code in codes.items()}
+    people = work.people.list(school_id, "teacher")
+    by_name = {one.name.casefold(): one.code for one in people}
 
     def coded(one: Field, words: str) -> str:
         if PEOPLE in one.extra:
             return by_name.get(" ".join(words.split()).casefold(), "a code")
-        for name, code in codes.items():
-            words = re.sub(re.escape(name), code, words, flags=re.IGNORECASE)
-        return words
+        return coded_words(words, people)
 
     return coded

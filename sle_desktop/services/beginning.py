@@ -135,7 +135,7 @@ def _prefilled(
     found: dict[str, Value] = {}
     for one in form.walk():
         if (name := one.extra.get(PRIOR)) and name in earlier:
-            found[one.path] = from_text(*earlier[name])
+            found[one.path] = from_text(one.type, earlier[name][1])
         elif (source := one.extra.get(FILL, "")) in known and not one.holds_children:
             found[one.path] = known[source]
     return found

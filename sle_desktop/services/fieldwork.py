@@ -20,6 +20,7 @@ from sle_desktop.services.beginning import (
 )
 from sle_desktop.services.library import Library
 from sle_desktop.services.row_taken import RowTaken, put_back, row_taken
+from sle_desktop.services.rows_given import beside_the_rows_made
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
 
@@ -44,6 +45,8 @@ class OpenRecord:
     """Answers that the disk refused; the next save writes them too."""
 
     unsaved_rows: set[str] = field(default_factory=set)
+    overruled: tuple[str, ...] = ()
+    """Paths of given answers that gave way to what the app filled in, as people write them."""
 
     @property
     def is_draft(self) -> bool:
@@ -64,7 +67,9 @@ class Fieldwork:
     ) -> OpenRecord:
         """Make a draft at a school, with what is already known and the given answers filled in.
 
-        Raises NO_SUCH_FORM, NO_SUCH_SCHOOL, and ANSWER_REFUSED: then there is no draft.
+        What the app fills in about the school and last time stays as it is; ``overruled`` names
+        what was given instead. Raises NO_SUCH_FORM, NO_SUCH_SCHOOL, and ANSWER_REFUSED: then there
+        is no draft.
         """
         with self.store.work() as work:
             form = self.library.current(work, form_id)
@@ -72,11 +77,13 @@ class Fieldwork:
             begun = Beginning(work, self.library, self.now).draft(form, school_id, on)
             opened = OpenRecord(begun.record, form, begun.instance)
             if answers:
-                _refuse_refused(opened, answers)
+                _fill(opened, answers)
             work.records.add(begun.record)
             _take(opened, _everything(opened.instance))
             self._write(work, opened)
-        return self.open(begun.record.id)
+        made = self.open(begun.record.id)
+        made.overruled = opened.overruled
+        return made
 
     def open(self, record_id: str, version: int | None = None) -> OpenRecord:
         """Return a record with its live answers. Raises NO_SUCH_RECORD."""
@@ -123,7 +130,7 @@ class Fieldwork:
         """
         record = opened.record.checked_draft()
         try:
-            _refuse_refused(opened, answers)
+            _fill(opened, answers)
         except UserError:
             opened.instance = self.open(record.id, record.version).instance
             raise
@@ -202,16 +209,18 @@ def _everything(instance: Instance) -> Delta:
     return Delta(dict(instance.answers), frozenset(instance.rows), frozenset())
 
 
-def _refuse_refused(opened: OpenRecord, answers: Mapping[str, Any]) -> None:
-    """Take answers in; raise ANSWER_REFUSED naming the first that the form does not take."""
+def _fill(opened: OpenRecord, answers: Mapping[str, Any]) -> None:
+    """Take answers in; raise ANSWER_REFUSED naming the first that the form does not take.
+
+    What the app filled in stays; ``opened.overruled`` names what was given instead.
+    """
     instance = opened.instance
     given = given_by_the_app(instance)
-    refused = list(instance.fill_from(answers))
-    refused += [
-        (instance.shown(key), _GIVEN)
-        for key, value in given.items()
-        if instance.at(key).value != value
-    ]
+    refused = list(instance.fill_from(beside_the_rows_made(instance, answers)))
+    changed = [key for key, value in given.items() if instance.at(key).value != value]
+    refused += [(instance.shown(key), _GIVEN) for key in changed if "[" in key]
+    for key in changed:
+        instance.answer(key, given[key])
     refused += [
         (one.shown, one.says)
         for one in instance.problems()
@@ -222,6 +231,7 @@ def _refuse_refused(opened: OpenRecord, answers: Mapping[str, Any]) -> None:
         raise UserError(
             "ANSWER_REFUSED", f"{path}: {says}", "Correct it and give the answers again."
         )
+    opened.overruled = tuple(instance.shown(key) for key in changed)
 
 
 def _day_given(form: Form, answers: Mapping[str, Any]) -> date | None:

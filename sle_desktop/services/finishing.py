@@ -271,7 +271,9 @@ class Finishing:
             instance = self._copies(work).instance(record)
             work.records.put_answers(record.id, record.version, _hidden(instance), at)
             work.actions.put_of_record(record.id, actions_agreed(instance, sealed))
-            work.actions.put_updates_of_record(record.id, updates_made(instance, sealed))
+            theirs = {one.id for one in work.actions.list(record.school_id)}
+            told = [one for one in updates_made(instance, sealed) if one.action_id in theirs]
+            work.actions.put_updates_of_record(record.id, told)
             work.signatures.put(record.id, record.version, ready.signatures)
             for one in documents:
                 work.documents.add(one)

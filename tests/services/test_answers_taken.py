@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 
 from sle_desktop.assembly import Notebook
+from sle_desktop.domain.records import Signature
 from sle_desktop.errors import UserError
+from sle_desktop.services.beginning import open_actions
 from sle_desktop.services.fieldwork import OpenRecord
+from tests.cli.conftest import complete
 
 REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"nothing": 1}, "nothing"),
@@ -92,13 +95,69 @@ def test_what_the_app_filled_in_stays_as_it_was(notebook: Notebook) -> None:
 
 
 def test_the_answers_of_a_record_may_be_given_again(notebook: Notebook) -> None:
-    """What ``records show`` prints, ``records new`` takes, if the school is as it was."""
-    visit = notebook.fieldwork.start("visit", school(notebook), {"about": {"purpose": "Again"}})
-    copy = notebook.fieldwork.start("visit", school(notebook), visit.instance.values())
-    assert copy.instance.values()["about"]["purpose"] == "Again"
+    """What ``records show`` prints, ``records new`` takes, at its own school and at a new one."""
+    fernleigh = notebook.projects.add_school("Fernleigh").id
+    for line in notebook.records.records(state="sealed"):
+        answers = notebook.fieldwork.open(line.id).instance.values()
+        for school_id in (line.school_id, fernleigh):
+            copy = notebook.fieldwork.start(line.form_id, school_id, answers)
+            assert notebook.fieldwork.problems(copy) == ()
+            assert not [path for path in copy.overruled if "prior" not in path] or (
+                school_id == fernleigh
+            )
 
 
 def test_a_draft_is_of_the_day_that_its_answers_name(notebook: Notebook) -> None:
     visit = notebook.fieldwork.start("visit", school(notebook), {"about": {"date": "2026-10-01"}})
     assert visit.record.date == date(2026, 10, 1)
     assert visit.instance.at("last_actions").rows == ()
+
+
+def test_rows_are_given_by_their_ids_not_by_their_places(notebook: Notebook) -> None:
+    visit = notebook.fieldwork.start("visit", school(notebook))
+    ids = [
+        str(visit.instance.at(f"{row}/action_id").value)
+        for row in visit.instance.at("last_actions").rows
+    ]
+    assert len(ids) == 2
+    answers = {
+        "last_actions": [
+            {"action_id": ids[1], "action_status": "partly"},
+            {"action_status": "done"},
+        ]
+    }
+    given = notebook.fieldwork.start("visit", school(notebook), answers)
+    told = given.instance.values()["last_actions"]
+    assert [(one["action_id"], one["action_status"]) for one in told] == [
+        (ids[0], "done"),
+        (ids[1], "partly"),
+    ]
+    assert given.overruled == ()
+
+
+def test_what_the_app_knows_goes_before_what_is_given(notebook: Notebook) -> None:
+    notebook.projects.change_school(school(notebook), observation_protocol="themes")
+    given = notebook.fieldwork.start(
+        "lesson_observation",
+        school(notebook),
+        {"about": {"protocol": "maths_lead_head", "key_idea": "Tenths"}},
+    )
+    assert given.overruled == ("about/protocol",)
+    assert given.instance.at("about/protocol").value == "themes"
+    assert given.instance.at("about/key_idea").value == "Tenths"
+
+
+def test_answers_of_one_school_settle_nothing_at_another(notebook: Notebook) -> None:
+    theirs = notebook.fieldwork.start("visit", school(notebook)).instance.values()["last_actions"]
+    answers = complete("hollowbrook_visit_1") | {
+        "last_actions": [{**one, "action_status": "done"} for one in theirs]
+    }
+    fernleigh = notebook.projects.add_school("Fernleigh").id
+    visit = notebook.fieldwork.start("visit", fernleigh, answers)
+    assert notebook.fieldwork.problems(visit) == ()
+    at = notebook.now()
+    signed = [Signature(role, "Somebody", "read", at) for role in ("sle", "maths_lead")]
+    notebook.finishing.finish(visit.record.id, signed)
+    cranmead = school(notebook)
+    with notebook.store.reading() as work:
+        assert len(open_actions(work, cranmead)) == len(theirs)

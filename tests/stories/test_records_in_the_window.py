@@ -74,6 +74,21 @@ def test_enter_and_a_double_click_open_a_record(on_sample: Program) -> None:
     assert run.address.startswith("record/")
 
 
+def test_records_are_walked_by_keyboard_alone(on_sample: Program) -> None:
+    run = on_sample
+    records(run)
+    run.key(Qt.Key.Key_Down)
+    assert run.sees("Lesson observation, Year 4 · draft")
+    run.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    run.keys("visit 3")
+    run.key(Qt.Key.Key_Return)
+    assert run.sees("1 record")
+    run.window.go("schools")
+    records(run)
+    run.key(Qt.Key.Key_Return)
+    assert run.address.startswith("record/")
+
+
 def test_a_draft_is_set_aside_and_brought_back(on_sample: Program) -> None:
     run = on_sample
     table = records(run)

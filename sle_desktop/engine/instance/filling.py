@@ -6,6 +6,8 @@ from sle_desktop.engine.dependencies.rules import COUNT
 from sle_desktop.engine.instance.answering import Answering
 from sle_desktop.engine.instance.naming import did_you_mean
 from sle_desktop.engine.instance.nodes import Container, Group, Leaf, Node
+from sle_desktop.engine.instance.outcomes import MOST_ROWS
+from sle_desktop.engine.instance.rows import MOST_ROWS_IN_ALL
 from sle_desktop.engine.values import shortened, to_text
 from sle_desktop.errors import UserError
 
@@ -68,6 +70,10 @@ class Filling:
     def _fill_rows(self, container: Container, rows: object) -> None:
         if not isinstance(rows, (list, tuple)):
             self.refused.append((container.shown, f"{shortened(rows)} is no list of rows."))
+            return
+        if len(rows) > MOST_ROWS or self.settling.rows.count + len(rows) > MOST_ROWS_IN_ALL:
+            says = f"{len(rows):,} rows are more than a record holds."
+            self.refused.append((container.shown, says))
             return
         counted = COUNT in container.slot.rules
         for number, answers in enumerate(rows, 1):

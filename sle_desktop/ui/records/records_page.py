@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sle_desktop.domain.changes import Changes
@@ -61,7 +63,7 @@ class RecordsPage(Page):
         self._services = services
         self._lines: dict[str, Line] = {}
         self._schools: list[School] = []
-        self._search = SearchField("Search records")
+        self._search = SearchField("Search records", "Ctrl F")
         self._check = Button("Check a document…")
         self._filters = Filters()
         self._table = DataTable("Records", picks=True)
@@ -89,6 +91,8 @@ class RecordsPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._search.setFocus)
         self._search.searched.connect(self._read)
         self._check.clicked.connect(self._open_check)
         self._filters.changed.connect(self._read)
@@ -115,6 +119,8 @@ class RecordsPage(Page):
         forms = [(one.id, one.title) for one in self._services.library.forms()]
         self._filters.show_options(schools, forms)
         self._read()
+        first = self._empty if self._empty.isVisibleTo(self) else self._table
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_changed(self, changes: Changes) -> None:
         """Read again when a record or a school changed."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sle_desktop.domain.changes import Changes
@@ -41,7 +42,7 @@ class SchoolsPage(Page):
     def __init__(self, services: SchoolServices) -> None:
         super().__init__()
         self._services = services
-        self._search = SearchField("Search schools")
+        self._search = SearchField("Search schools", "Ctrl F")
         self._add = Button("Add a school", Kind.PRIMARY, "plus")
         self._schools = SchoolList()
         self._adding = AddSchool()
@@ -68,6 +69,8 @@ class SchoolsPage(Page):
         return inset
 
     def _connect(self) -> None:
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._search.setFocus)
         self._search.searched.connect(self._read)
         self._add.clicked.connect(self._open_add)
         self._empty.acted.connect(self._open_add)
@@ -88,8 +91,9 @@ class SchoolsPage(Page):
             self._adding.begin()
             return
         self._read(self._search.text())
-        if self._stack.currentWidget() is self._none:
-            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        none = self._stack.currentWidget() is self._none
+        first = self._empty if none else self._schools.table
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_changed(self, changes: Changes) -> None:
         """Read again when a school changed."""
@@ -132,8 +136,8 @@ class SchoolList(QWidget):
         self._phase = PickOne("Phase", "Phase")
         self._town = PickOne("Town", "Town")
         self._count = Words("", Type.NOTE)
-        self._table = DataTable("Schools", tall=True)
-        self.opened = self._table.opened
+        self.table = DataTable("Schools", tall=True)
+        self.opened = self.table.opened
         filters = QHBoxLayout()
         filters.setContentsMargins(Space.S, 0, Space.S, 0)
         filters.setSpacing(Space.S)
@@ -146,7 +150,7 @@ class SchoolList(QWidget):
         column.setContentsMargins(Space.L, Space.L, Space.L, 0)
         column.setSpacing(Space.S)
         column.addLayout(filters)
-        column.addWidget(self._table, 1)
+        column.addWidget(self.table, 1)
 
     def show_schools(self, found: "list[School]") -> None:
         """Show schools; filters that no longer fit anything are let go."""
@@ -165,7 +169,7 @@ class SchoolList(QWidget):
             for one in self._found
             if (not phase or one.phase == phase) and (not town or one.town == town)
         ]
-        self._table.show_rows(_COLUMNS, all_of(tuple(_row(one) for one in fits)))
+        self.table.show_rows(_COLUMNS, all_of(tuple(_row(one) for one in fits)))
         self._count.setText(f"{len(fits)} school{'s' * (len(fits) != 1)}")
 
 

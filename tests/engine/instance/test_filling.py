@@ -92,3 +92,14 @@ def test_an_answer_of_a_field_that_is_gone_is_kept() -> None:
     one = Instance.open(FORM, {"old": "kept", "n": 1}, {}, environment())
     assert one.answers == {"old": "kept", "n": 1, "sum": 0}
     assert one.values() == {"n": 1, "counted": [{}], "sum": 0}
+
+
+def test_more_rows_than_a_record_holds_are_refused_at_once() -> None:
+    one = new(FORM)
+    refused = one.fill_from({"books": [{}] * 1001, "n": 2})
+    assert refused == [("books", "1,001 rows are more than a record holds.")]
+    assert one.at("books").rows == ()
+    crowd: list[dict[str, list[dict[str, str]]]] = [{"notes": [{}] * 900} for _ in range(30)]
+    assert {path for path, _ in new(FORM).fill_from({"books": crowd})} == {
+        f"books[{number}]/notes" for number in range(23, 31)
+    }
