@@ -66,7 +66,7 @@ class App(QObject):
         self.window.lock_wanted.connect(self.lock)
         self.window.closing.connect(self.end)
         self.window.moved.connect(self._remember)
-        self._idle.idle.connect(self.lock)
+        self._idle.idle.connect(self._lock_unless_owing)
         preferences().changed.connect(self._wait)
 
     def start(self, wish: Wish) -> None:
@@ -85,6 +85,13 @@ class App(QObject):
         _close_boxes()
         self._cover_all()
         self.carry_out(Wish("locked"))
+
+    def _lock_unless_owing(self) -> None:
+        """Lock because nobody is there, unless that would lose what the disk refuses to take."""
+        if self.window.owes():
+            self._wait()
+        else:
+            self.lock()
 
     def leave_sample(self) -> None:
         """Drop the sample, and look for the person's own notebook."""

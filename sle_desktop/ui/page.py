@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sle_desktop.errors import UserError
 from sle_desktop.ui.messages import Messages
 from sle_desktop.ui.widgets.status_line import StatusFact
 
@@ -53,6 +54,10 @@ class Page(QWidget):
 
     def on_changed(self, changes: "Changes") -> None:
         """Read again what an operation changed, if this page shows it."""
+
+    def owes(self) -> UserError | None:
+        """Return why something that was typed is still not on disk; closing would lose it."""
+        return None
 
     def leave(self) -> None:
         """Do what must be done before another page is shown (what was typed is already saved)."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from sle_desktop.errors import UserError
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.widgets.status_line import StatusFact
 
@@ -64,6 +65,10 @@ class PageArea(QStackedWidget):
         """Hand changes to every page made so far."""
         for page in self._pages.values():
             page.on_changed(changes)
+
+    def owes(self) -> UserError | None:
+        """Return why something that was typed on any page is still not on disk."""
+        return next(filter(None, (page.owes() for page in self._pages.values())), None)
 
     def _head(self) -> None:
         if self.sender() is self.page:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from sle_desktop.errors import UserError
 from sle_desktop.ui.keys import Keys
+from sle_desktop.ui.messages import may_lose
 from sle_desktop.ui.navigation import Navigator, split
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.page_area import PageArea, PageMaker
@@ -179,13 +180,29 @@ class Window(QMainWindow):
         if self._cover is None:
             self.navigator.step(by)
 
-    def _lock(self) -> None:
+    def owes(self) -> bool:
+        """Save what is being typed; return whether the disk refuses to take something."""
         settle()
-        self.lock_wanted.emit()
+        return self.area.owes() is not None
+
+    def _lock(self) -> None:
+        if self._may_let_go():
+            self.lock_wanted.emit()
+
+    def _may_let_go(self) -> bool:
+        """Save what is being typed; if the disk refuses it, ask before it is lost."""
+        settle()
+        refusal = self.area.owes()
+        if refusal is None:
+            return True
+        what = "The last thing you wrote is not saved yet."
+        return may_lose(self, what, f"{refusal.says} {refusal.do}", "Lose it", "Keep it open")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Save what is being typed, then close."""
-        settle()
+        """Save what is being typed, then close; stay open rather than lose it."""
+        if not self._may_let_go():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

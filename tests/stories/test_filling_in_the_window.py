@@ -1,10 +1,11 @@
 """An SLE fills a record in: a section at a time, by keyboard, and nothing she typed is lost."""
 
 from datetime import time
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sle_desktop.domain.records import State
 from sle_desktop.store.engine import READ
@@ -269,6 +270,36 @@ def test_what_the_disk_refuses_stays_on_screen_and_is_saved_later(visit: Fill) -
     assert visit.stored("about/purpose") == words
     assert not visit.run.all(Banner)
     assert visit.status().startswith("Saved ")
+
+
+def test_the_window_does_not_close_or_lock_on_what_the_disk_refuses(visit: Fill) -> None:
+    full(visit, pages=1)
+    area = visit.question("Agreed focus for today").control
+    area.setPlainText("Place value. " * 7000)  # type: ignore[attr-defined]
+    area.flush()  # type: ignore[attr-defined]
+    asked: list[str] = []
+    for let_go in (visit.run.window.close, visit.run.window._lock):
+        full(visit, pages=1)
+        QTimer.singleShot(0, visit.run.window, partial(answer_box, "Keep it open", asked))
+        let_go()
+        assert visit.run.window.isVisible()
+        assert area.toPlainText().startswith("Place value.")  # type: ignore[attr-defined]
+    full(visit, pages=1)
+    visit.run.app._lock_unless_owing()
+    assert visit.run.page is visit.page
+    assert asked == ["The last thing you wrote is not saved yet."] * 2
+    full(visit, pages=1)
+    QTimer.singleShot(0, visit.run.window, partial(answer_box, "Lose it", asked))
+    visit.run.close()
+    assert not visit.run.window.isVisible()
+
+
+def answer_box(name: str, asked: list[str]) -> None:
+    """Press a button of the box that is open, and note what it asks."""
+    box = QApplication.activeModalWidget()
+    assert box is not None
+    asked.append(box.windowTitle())
+    next(one for one in box.findChildren(QAbstractButton) if one.accessibleName() == name).click()
 
 
 def full(fill: Fill, pages: int) -> None:

@@ -199,6 +199,12 @@ class Desks:
         self._photos = photos
         self._held: dict[str, Desk] = {}
 
+    def owes(self) -> UserError | None:
+        """Try once more to write what the disk owes, and return why it still refuses."""
+        for desk in self._held.values():
+            desk.try_again()
+        return next(filter(None, (desk.trouble for desk in self._held.values())), None)
+
     def open(self, record_id: str) -> Desk:
         """Return a record's desk, read anew unless it holds what is not on disk.
 

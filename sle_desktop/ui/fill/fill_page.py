@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sle_desktop.domain.audience import Audience, audiences
 from sle_desktop.domain.changes import Changes
 from sle_desktop.engine.instance import Delta
+from sle_desktop.errors import UserError
 from sle_desktop.ui import navigation
 from sle_desktop.ui.fill.attention import Attention
 from sle_desktop.ui.fill.column import Column, settle_layout
@@ -172,6 +173,10 @@ class FillPage(Page):
         """Read the record again on the next visit, if somebody else changed it."""
         if self._shown is not None and self._shown.id in changes.records:
             self._is_stale = True
+
+    def owes(self) -> UserError | None:
+        """Return why an answer is still not on disk."""
+        return self._desks.owes()
 
     def leave(self) -> None:
         """Tell the other pages what was changed here."""
