@@ -13,6 +13,7 @@ from sle_desktop import __version__, paths
 from sle_desktop.errors import UserError
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
 from sle_desktop.ui import crash, fonts
+from sle_desktop.ui.collecting import Collecting, set_apart
 from sle_desktop.ui.idle import Idle
 from sle_desktop.ui.navigation import split
 from sle_desktop.ui.opening.cover import Cover
@@ -164,7 +165,9 @@ class App(QObject):
         self.window.go(here if split(here)[0] in makers else _HOME)
         self._wait()
         self.opened.emit()
-        self._tasks.prepare(load_all).start()
+        loading = self._tasks.prepare(load_all)
+        loading.done.connect(set_apart)
+        loading.start()
 
     def _wait(self) -> None:
         if self._notebook is not None:
@@ -204,6 +207,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(_NO_DISPLAY)
         return 3
     application = QApplication(["sle-desktop"])
+    Collecting(application)
     application.setApplicationName("SLE Desktop")
     application.setApplicationVersion(__version__)
     folder = paths.data(_folder_of(arguments))

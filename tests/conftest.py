@@ -1,5 +1,6 @@
 """What every test shares: no screen is needed, and the zone is far from UTC."""
 
+import gc
 import os
 import sys
 import time
@@ -21,12 +22,25 @@ if hasattr(time, "tzset"):
 
 
 @pytest.fixture(autouse=True)
-def _leave_no_window() -> Iterator[None]:
-    """Close every window that a test left: it would keep the focus from the next one's."""
+def _leave_no_window(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Close every window that a test left: it would keep the focus from the next one's.
+
+    Widgets are freed between two tests, as the window frees them between two events.
+    """
+    with_window = "qapp" in request.fixturenames
+    if with_window:
+        gc.disable()
     yield
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    app = widgets.QApplication.instance() if widgets else None
-    if app is not None:
+    if not with_window:
+        return
+    from PySide6.QtWidgets import QApplication  # most tests need no Qt
+
+    from sle_desktop.ui.collecting import collect_due
+
+    collect_due()
+    gc.enable()
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
         while (popup := app.activePopupWidget()) is not None and popup.close():
             pass
         for one in app.topLevelWidgets():

@@ -2,8 +2,10 @@
 
 import io
 import logging
+import signal
 import sys
 import tempfile
+import threading
 from importlib import import_module
 from pathlib import Path
 
@@ -28,6 +30,10 @@ _MODULES = {
     "forms": "forms",
 }
 """The module of each command, which has the command's name in it."""
+
+
+_MOMENT = 0.02
+"""Seconds: long enough to be out of the place that dropped the Ctrl+C."""
 
 
 class _Commands(click.Group):
@@ -62,6 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code. Never shows a traceback."""
     logging.basicConfig(level=logging.CRITICAL)
     _print_anything()
+    sys.unraisablehook = _stop_again
     context = Common()
     try:
         code = program.main(arguments, prog_name="sle-desktop", standalone_mode=False, obj=context)
@@ -82,6 +89,16 @@ def main(arguments: list[str] | None = None) -> int:
     finally:
         context.close()
     return code if isinstance(code, int) else 0
+
+
+def _stop_again(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Stop again when Ctrl+C fell into a place where Python drops it, such as a weak reference."""
+    if unraisable.exc_type is KeyboardInterrupt:
+        again = threading.Timer(_MOMENT, signal.raise_signal, (signal.SIGINT,))
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(unraisable)
 
 
 def _print_anything() -> None:

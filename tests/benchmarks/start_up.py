@@ -6,11 +6,11 @@ processor seconds are what that took, memory is the resident set in MB at the en
 """
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
 
-import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from sle_desktop.app import App
 from sle_desktop.services.wishes import Wish
 from sle_desktop.store.keychain import MemoryKeychain
 from sle_desktop.ui import fonts
+from sle_desktop.ui.collecting import Collecting
 from sle_desktop.ui.preferences import preferences
 
 
@@ -43,7 +44,7 @@ class Watch(QObject):
         page.repaint()
         self.figures["usable"] = time.time() - self._began
         self.figures["cpu"] = time.process_time()
-        self.figures["rss_mb"] = psutil.Process().memory_info().rss / 1e6
+        self.figures["rss_mb"] = _resident_mb()
         QTimer.singleShot(0, self, self._done)
 
     def _done(self) -> None:
@@ -53,9 +54,15 @@ class Watch(QObject):
         QApplication.exit(0)
 
 
+def _resident_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
 def main(folder: Path, account: str, secret: str, began: float) -> int:
     """Start the window with a keychain that holds the key, as a laptop does."""
     application = QApplication(["sle-desktop"])
+    Collecting(application)
     fonts.load()
     preferences().read(folder)
     keychain = MemoryKeychain()

@@ -5,11 +5,14 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sle_desktop.cli import program
 from tests.cli.conftest import id_of
 from tests.stories.command_line import CommandLine
 
@@ -79,6 +82,22 @@ def test_a_sample_that_is_stopped_leaves_an_empty_folder(tmp_path: Path) -> None
     assert (job.returncode, out) == (130, "")
     assert err.strip() == "Stopped."
     assert list(run.data.iterdir()) == []
+
+
+def test_a_stop_that_python_drops_stops_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Held:
+        pass
+
+    def stop(_gone: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "unraisablehook", program._stop_again)
+    held = Held()
+    watched = weakref.ref(held, stop)
+    del held
+    with pytest.raises(KeyboardInterrupt):
+        threading.Event().wait(10)
+    assert watched() is None
 
 
 def test_a_pipe_that_closes_is_no_bug(reading: CommandLine) -> None:
