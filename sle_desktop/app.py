@@ -149,6 +149,7 @@ class App(QObject):
         """Open the notebook in the window's thread, which owns the one writer."""
         # Start-up: both are loaded by now, by the work that found the key.
         from sle_desktop.assembly import open_notebook  # noqa: PLC0415
+        from sle_desktop.ui.in_school import InSchool  # noqa: PLC0415
         from sle_desktop.ui.pages import load_all, page_makers  # noqa: PLC0415
 
         try:
@@ -157,8 +158,9 @@ class App(QObject):
             self._cover.refuse(refusal)
             return
         self._notebook = notebook
-        makers = page_makers(notebook, self._tasks, self.window.on_changed)
-        self.window.use(makers)
+        in_school = InSchool(notebook)
+        makers = page_makers(notebook, self._tasks, self.window.on_changed, in_school)
+        self.window.use(makers, in_school)
         self.window.cover(None)
         self.window.show_sample(self._sample is not None)
         here = address or notebook.remembered(_HERE)

@@ -31,6 +31,7 @@ from sle_desktop.services.sample import (
 )
 from sle_desktop.services.schools_view import SchoolsView
 from sle_desktop.services.setup import Owner, Setup, make_folder
+from sle_desktop.services.whereabouts import Whereabouts
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
 from sle_desktop.store import opening
 from sle_desktop.store.files import Files
@@ -59,6 +60,7 @@ class Notebook:
     finishing: Finishing
     handing_over: HandingOver
     checking: Checking
+    whereabouts: Whereabouts
     safekeeping: Safekeeping
     protection: Protection
     myself: Myself
@@ -133,6 +135,7 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         finishing=finishing,
         handing_over=HandingOver(store, finishing),
         checking=Checking(store, clock),
+        whereabouts=Whereabouts(store, clock),
         safekeeping=Safekeeping(store.folder, store, clock),
         protection=protection,
         myself=Myself(store, clock),

@@ -12,12 +12,13 @@ _BACK, _FORWARD = Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton
 
 class Keys(QObject):
     """Emits ``place`` (Ctrl+1 ...), ``stepped`` (-1 or 1: Alt with an arrow, the mouse's buttons)
-    and ``lock`` (Ctrl+L); sizes the text itself (Ctrl with plus, minus and nought).
+    ``lock`` (Ctrl+L) and ``in_school`` (F9); sizes the text itself (Ctrl with plus, minus, nought).
     """
 
     place = Signal(str)
     stepped = Signal(int)
     lock = Signal()
+    in_school = Signal()
 
     def __init__(self, window: QWidget, places: tuple[Place, ...]) -> None:
         super().__init__(window)
@@ -33,6 +34,7 @@ class Keys(QObject):
             ("Ctrl+-", self._smaller),
             ("Ctrl+0", self._usual),
             ("Ctrl+L", self.lock),
+            ("F9", self.in_school),
         ):
             QShortcut(QKeySequence(keys), window).activated.connect(do)
         window.installEventFilter(self)

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sle_desktop.clock import local
+from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.tasks import Progress, Tasks
 
@@ -37,13 +38,16 @@ _MODULES = (
 
 
 def page_makers(
-    notebook: "Notebook", tasks: Tasks, tell: "Callable[[Changes], None]"
+    notebook: "Notebook",
+    tasks: Tasks,
+    tell: "Callable[[Changes], None]",
+    in_school: InSchool,
 ) -> dict[str, PageMaker]:
     """Return a maker of the page for each first word of an address.
 
     ``tell`` passes on what an operation changed to every page made so far.
     """
-    pages = _Pages(notebook, tasks, tell)
+    pages = _Pages(notebook, tasks, tell, in_school)
     return {
         "schools": pages.schools,
         "school": pages.school,
@@ -71,6 +75,7 @@ class _Pages:
     notebook: "Notebook"
     tasks: Tasks
     tell: "Callable[[Changes], None]"
+    in_school: InSchool
 
     def schools(self) -> Page:
         """Return the page of all schools."""
@@ -103,6 +108,7 @@ class _Pages:
             Sought,
             self._clock(),
             self.tell,
+            self.in_school,
         )
         return RecordsPage(services)
 
@@ -163,6 +169,7 @@ class _Pages:
             own.library,
             self._clock(),
             self.tell,
+            self.in_school,
         )
 
     def _clock(self) -> Callable[[], datetime]:

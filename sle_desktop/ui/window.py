@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from sle_desktop.errors import UserError
+from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.keys import Keys
 from sle_desktop.ui.messages import may_lose
 from sle_desktop.ui.navigation import Navigator, split
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.page_area import PageArea, PageMaker
+from sle_desktop.ui.school_frame import SchoolFrame
 from sle_desktop.ui.theme import Size, Tone
 from sle_desktop.ui.widgets.page_header import PageHeader
 from sle_desktop.ui.widgets.rail import Place, Rail
@@ -75,6 +77,7 @@ class Window(QMainWindow):
         self.status = StatusLine()
         self.area = PageArea(pages)
         self._whole = QStackedWidget()
+        self._school = SchoolFrame(self.navigator, self.rail, self.status)
         self._lay_out()
         self._connect(Keys(self, places))
 
@@ -104,6 +107,8 @@ class Window(QMainWindow):
         keys.place.connect(self._place)
         keys.stepped.connect(self._step)
         keys.lock.connect(self._lock)
+        keys.in_school.connect(self._turn_in_school)
+        self._school.unclear.connect(self._say)
 
     def go(self, where: str) -> None:
         """Open an address (again, if its page was forgotten)."""
@@ -137,10 +142,11 @@ class Window(QMainWindow):
         """Hand changes to every page made so far (connect the bus to this)."""
         self.area.on_changed(changes)
 
-    def use(self, pages: Mapping[str, PageMaker]) -> None:
+    def use(self, pages: Mapping[str, PageMaker], in_school: InSchool) -> None:
         """Make pages by these makers from now on (a notebook was opened)."""
         self.forget_pages()
         self.area.use(pages)
+        self._school.use(in_school)
 
     def forget_pages(self) -> None:
         """Drop every page made so far: another notebook was opened, or it was locked."""
@@ -148,6 +154,8 @@ class Window(QMainWindow):
         self.area.forget()
 
     def _show(self, where: str) -> None:
+        if not self._school.admits(where):
+            return
         kind, _ = split(where)
         settle()
         if self.area.page is not None:
@@ -179,6 +187,14 @@ class Window(QMainWindow):
     def _step(self, by: int) -> None:
         if self._cover is None:
             self.navigator.step(by)
+
+    def _turn_in_school(self) -> None:
+        if self._cover is None:
+            self._school.turn()
+
+    def _say(self, what: str, more: str) -> None:
+        if self.area.page is not None:
+            self.area.page.messages.say(what, more)
 
     def owes(self) -> bool:
         """Save what is being typed; return whether the disk refuses to take something."""

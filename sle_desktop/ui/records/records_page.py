@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sle_desktop.domain.changes import Changes
 from sle_desktop.domain.records import State
 from sle_desktop.ui import navigation
+from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.records.acts import Acts
 from sle_desktop.ui.records.filters import Filters
@@ -53,6 +54,7 @@ class RecordsServices:
     sought: "Callable[[str, str, str, str], Sought]"
     clock: Callable[[], datetime]
     tell: Callable[[Changes], None]
+    in_school: InSchool
 
 
 class RecordsPage(Page):
@@ -96,6 +98,7 @@ class RecordsPage(Page):
         self._search.searched.connect(self._read)
         self._check.clicked.connect(self._open_check)
         self._filters.changed.connect(self._read)
+        self._services.in_school.changed.connect(self._offer)
         self._table.opened.connect(self._open)
         self._table.picked.connect(self._pick)
         self._table.sorted_by.connect(self._read)
@@ -114,13 +117,18 @@ class RecordsPage(Page):
     def show_address(self, address: str) -> None:
         """Show the list as it was filtered."""
         super().show_address(address)
-        self._schools = self._services.projects.schools()
+        self._offer()
+        first = self._empty if self._empty.isVisibleTo(self) else self._table
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self) -> None:
+        """Offer the schools that may be shown now, and the forms, and read the list."""
+        hidden = self._services.in_school.is_hidden
+        self._schools = [one for one in self._services.projects.schools() if not hidden(one.id)]
         schools = [(one.id, one.name) for one in self._schools]
         forms = [(one.id, one.title) for one in self._services.library.forms()]
         self._filters.show_options(schools, forms)
         self._read()
-        first = self._empty if self._empty.isVisibleTo(self) else self._table
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_changed(self, changes: Changes) -> None:
         """Read again when a record or a school changed."""
@@ -128,7 +136,9 @@ class RecordsPage(Page):
             self._read()
 
     def _sought(self) -> "Sought":
-        return self._services.sought(*self._filters.values(), self._search.text().strip())
+        school, form, state = self._filters.values()
+        school = self._services.in_school.school_id or school
+        return self._services.sought(school, form, state, self._search.text().strip())
 
     def _read(self) -> None:
         sought = self._sought()
@@ -137,7 +147,7 @@ class RecordsPage(Page):
         if column and (down != (column == "date")):  # dates are kept with the latest first
             keys = keys[::-1]
         self._lines = {}
-        self._table.show_rows(OF_ALL, _Pages(self, keys))
+        self._table.show_rows(OF_ALL, _Pages(self, keys, self._services.clock().date()))
         self._say_empty(bool(keys), sought.is_everything)
         self._filters.say_count(len(keys))
         counts = self._services.records.counts()
@@ -151,10 +161,6 @@ class RecordsPage(Page):
         lines = self._services.records.lines(keys)
         self._lines |= {one.id: one for one in lines}
         return lines
-
-    def today(self) -> datetime:
-        """Return the moment, as the schools' clocks show it."""
-        return self._services.clock()
 
     def _say_empty(self, some: bool, everything: bool) -> None:
         self._table.setVisible(some)
@@ -217,13 +223,14 @@ class _Pages:
 
     page: RecordsPage
     keys: tuple[int, ...]
+    today: date
 
     def __call__(self, after: object) -> Batch:
         """Return the rows that follow a place among the keys."""
         start = after if isinstance(after, int) else 0
         end = start + _AT_ONCE
-        today = self.page.today().date()
         lines = self.page.page_of(self.keys[start:end])
         return Batch(
-            tuple(record_row(one, today) for one in lines), end if end < len(self.keys) else None
+            tuple(record_row(one, self.today) for one in lines),
+            end if end < len(self.keys) else None,
         )

@@ -11,6 +11,7 @@ from sle_desktop.domain.changes import Changes
 from sle_desktop.domain.schools import PROTOCOLS
 from sle_desktop.errors import UserError
 from sle_desktop.ui import navigation
+from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.records.record_rows import OF_A_SCHOOL, school_row
 from sle_desktop.ui.schools.details import Details, fact_of
@@ -51,6 +52,7 @@ class SchoolServices:
     library: "Library"
     clock: Callable[[], datetime]
     tell: Callable[[Changes], None]
+    in_school: InSchool
 
 
 class SchoolPage(Page):
@@ -63,6 +65,8 @@ class SchoolPage(Page):
         self._start = StartButton()
         self._start.show_forms(services.library.forms())
         self._to_details = Button("Details")
+        self._enter = Button("In school", icon="map-pin")
+        self._enter.setToolTip("Show this school only, until F9 (F9)")
         self._to_school = Button("Back to the school")
         self._unfold = Button("Open actions")
         self.overview, self.details = Overview(), Details()
@@ -78,6 +82,8 @@ class SchoolPage(Page):
     def _connect(self) -> None:
         self._start.chosen.connect(self._begin)
         self._to_details.clicked.connect(self._open_details)
+        self._enter.clicked.connect(self._be_here)
+        self._services.in_school.changed.connect(self.heading_changed)
         self._to_school.clicked.connect(self._open_school)
         self.overview.record_wanted.connect(self._open_record)
         self.overview.strip.audit_wanted.connect(self._begin_audit)
@@ -90,7 +96,8 @@ class SchoolPage(Page):
         if self._stack.currentWidget() is self.details:
             return (self._to_school,)
         beside = (self._unfold,) if self._fold.is_narrow else ()
-        return (*beside, self._to_details, self._start)
+        enter = () if self._services.in_school.school_id else (self._enter,)
+        return (*beside, *enter, self._to_details, self._start)
 
     def show_address(self, address: str) -> None:
         """Show a school; raises NO_SUCH_SCHOOL."""
@@ -117,6 +124,9 @@ class SchoolPage(Page):
             self.overview.show_seen(seen, self._services.clock())
         self.details.show_school(school)
         self.say_status(StatusFact("Everything is saved on this laptop"))
+
+    def _be_here(self) -> None:
+        self._services.in_school.enter(self._school_id)
 
     def _open_details(self) -> None:
         self.go.emit(navigation.address("school", self._school_id, DETAILS))

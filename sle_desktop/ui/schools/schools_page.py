@@ -74,6 +74,7 @@ class SchoolsPage(Page):
         self._search.searched.connect(self._read)
         self._add.clicked.connect(self._open_add)
         self._empty.acted.connect(self._open_add)
+        self._services.in_school.changed.connect(self._read_again)
         self._schools.opened.connect(self._open)
         self._adding.wanted.connect(self._add_it)
         self._adding.left.connect(self._leave_add)
@@ -97,15 +98,22 @@ class SchoolsPage(Page):
 
     def on_changed(self, changes: Changes) -> None:
         """Read again when a school changed."""
-        if changes.schools and self._stack.currentWidget() is not self._adding:
-            self._read(self._search.text())
+        if changes.schools:
+            self._read_again()
 
     def _read(self, words: str) -> None:
-        found = self._services.projects.schools(words.strip())
+        hidden = self._services.in_school.is_hidden
+        found = [
+            one for one in self._services.projects.schools(words.strip()) if not hidden(one.id)
+        ]
         self._stack.setCurrentWidget(self._schools if found or words else self._none)
         self._schools.show_schools(found)
         self.head("Schools", "" if found or words else "None yet")
         self.say_status(StatusFact("Everything is saved on this laptop"))
+
+    def _read_again(self) -> None:
+        if self._stack.currentWidget() is not self._adding:
+            self._read(self._search.text())
 
     def _open_add(self) -> None:
         self.go.emit(navigation.address("schools", ADD))

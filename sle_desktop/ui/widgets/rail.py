@@ -76,13 +76,17 @@ class RailButton(QToolButton):
 
 
 class Rail(QWidget):
-    """The places. In: ``show_here``. Out: ``chosen`` with a place's address."""
+    """The places. In: ``show_here``, ``show_school``. Out: ``chosen`` with a place's address.
+
+    While one is in a school, a band of the accent runs down its edge.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, places: tuple[Place, ...]) -> None:
         super().__init__()
         self.setAccessibleName("Places")
+        self._in_school = False
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.M, Size.HAIRLINE, Space.S)
@@ -111,6 +115,12 @@ class Rail(QWidget):
             button.setChecked(button.place.address == place)
         self._group.setExclusive(True)
 
+    def show_school(self, name: str) -> None:
+        """Show whether one is in a school (``""`` for none)."""
+        self._in_school = bool(name)
+        self.setAccessibleDescription(f"In {name}" if name else "")
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the width of the rail."""
         return QSize(px(Size.RAIL), super().sizeHint().height())
@@ -122,6 +132,8 @@ class Rail(QWidget):
         painter.fillRect(room, theme().colour(Tone.TINT))
         edge = QRectF(room.right() - Size.HAIRLINE, 0, Size.HAIRLINE, room.height())
         painter.fillRect(edge, theme().colour(Tone.LINE))
+        if self._in_school:
+            painter.fillRect(QRectF(0, 0, Size.BAND, room.height()), theme().colour(Tone.ACCENT))
         painter.end()
 
     def _clicked(self, button: RailButton) -> None:

@@ -24,22 +24,35 @@ class StatusFact:
 
 
 class StatusLine(QWidget):
-    """The line at the window's foot. In: ``show_status``, ``show_sample``. Out: ``lock_wanted``,
-    ``leave_wanted``.
+    """The line at the window's foot. In: ``show_status``, ``show_sample``, ``show_school``.
+
+    Out: ``lock_wanted``, ``leave_wanted``, ``school_left``.
     """
 
     lock_wanted = Signal()
     leave_wanted = Signal()
+    school_left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._well = True
+        self._is_sample = False
         self._words = Words("", Type.NOTE, Tone.INK2)
         self._right = Words("", Type.NOTE, Tone.INK3)
         self.lock = Button("Lock", Kind.FAINT, "lock-open")
         self.lock.setToolTip("Lock the notebook (Ctrl+L)")
         self._sample = Words("Sample project: nothing here is real", Type.NOTE_STRONG, Tone.ACCENT)
         self._leave = Button("Leave the sample", Kind.FAINT, "arrow-left")
+        self._school = Words("", Type.NOTE_STRONG, Tone.ACCENT)
+        self._leave_school = Button("F9 leaves", Kind.FAINT, "map-pin")
+        self._lay_out()
+        self.show_sample(False)
+        self.show_school("")
+        self.lock.clicked.connect(self.lock_wanted)
+        self._leave.clicked.connect(self.leave_wanted)
+        self._leave_school.clicked.connect(self.school_left)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.XL + px(Size.ICON_SMALL) + Space.S, 0, Space.L, 0)
         row.setSpacing(Space.L)
@@ -47,11 +60,10 @@ class StatusLine(QWidget):
         row.addWidget(self._right)
         row.addWidget(self._sample)
         row.addWidget(self._leave)
-        self.show_sample(False)
+        row.addWidget(self._school)
+        row.addWidget(self._leave_school)
         row.addWidget(self.lock)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.lock.clicked.connect(self.lock_wanted)
-        self._leave.clicked.connect(self.leave_wanted)
 
     def show_status(self, fact: StatusFact) -> None:
         """Say what is true now; a failed write is announced, a save is not."""
@@ -66,8 +78,19 @@ class StatusLine(QWidget):
 
     def show_sample(self, shown: bool) -> None:
         """Say that this is the sample, with a way out of it."""
-        self._sample.setVisible(shown)
-        self._leave.setVisible(shown)
+        self._is_sample = shown
+        self._show_whether_sample()
+
+    def show_school(self, name: str) -> None:
+        """Say which school one is in, so that nothing else is shown; ``""`` for none.
+
+        A sample says that it is one again when the school is left.
+        """
+        self._school.setText(f"In {name}" if name else "")
+        self._leave_school.setAccessibleName(f"Leave {name} (F9)")
+        for part in (self._school, self._leave_school):
+            part.setVisible(bool(name))
+        self._show_whether_sample()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the height of the line."""
@@ -76,6 +99,10 @@ class StatusLine(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the same height."""
         return QSize(super().minimumSizeHint().width(), px(Size.STATUS))
+
+    def _show_whether_sample(self) -> None:
+        for part in (self._sample, self._leave):
+            part.setVisible(self._is_sample and not self._school.text())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the ground, the hairline above and the sign."""
