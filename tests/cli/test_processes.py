@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -72,9 +72,22 @@ def test_a_full_disk_leaves_the_draft_open_and_whole(
     assert sample.json("records", "finish", visit, *BOTH)["documents"][0]["copy"] == "school"
 
 
+def heed_stops() -> None:
+    """Undo what a shell does to what it starts in the background: it ignores Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def heeding() -> Iterator[None]:
+    before = signal.getsignal(signal.SIGINT)
+    heed_stops()
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_a_sample_that_is_stopped_leaves_an_empty_folder(tmp_path: Path) -> None:
     run = CommandLine(tmp_path / "notebook")
-    job = start(run, "demo", run.data)
+    job = start(run, "demo", run.data, before=heed_stops)
     while not (run.data / "store.db").exists():
         assert job.poll() is None
     job.send_signal(signal.SIGINT)
@@ -84,6 +97,7 @@ def test_a_sample_that_is_stopped_leaves_an_empty_folder(tmp_path: Path) -> None
     assert list(run.data.iterdir()) == []
 
 
+@pytest.mark.usefixtures("heeding")
 def test_a_stop_that_python_drops_stops_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     class Held:
         pass
