@@ -200,11 +200,12 @@ def read(pdf: bytes, gap: Gap) -> Seal:
         raise altered
     if digest(pdf, gap) != seal.digest:
         raise SealError("The document was altered after it was sealed.")
-    _check_signature(seal)
+    check_signature(seal)
     return seal
 
 
-def _check_signature(seal: Seal) -> None:
+def check_signature(seal: Seal) -> None:
+    """Prove that the key of the first certificate signed the digest. Raises SealError."""
     failed = SealError("The signature in the seal is not that of the certificate beside it.")
     try:
         key = x509.load_der_x509_certificate(seal.certificates[0]).public_key()

@@ -22,6 +22,9 @@ from sle_desktop.signing.canonical import KEY_BITS
 SLE = "Specialist Leader of Education"
 """What a device's certificate says of its owner, unless told otherwise."""
 
+LEAD = "Project lead"
+"""What the certificate of the project lead's device says; only the root can say it."""
+
 _DEVICE_LIFE = timedelta(days=20 * 365)
 _ROOT_LIFE = timedelta(days=30 * 365)
 _CLOCK_SKEW = timedelta(days=1)
@@ -88,9 +91,10 @@ def new_project_root(name: str, now: datetime) -> Identity:
     return Identity(_key_pem(key), certificate.public_bytes(Encoding.PEM))
 
 
-def issue(root: Identity, certificate_pem: bytes, now: datetime) -> bytes:
+def issue(root: Identity, certificate_pem: bytes, now: datetime, role: str = SLE) -> bytes:
     """Return a certificate by a project's root for the key of a self-signed one, as PEM.
 
+    Name and address are as asked; the role is what the root says, never what was asked for.
     The self-signature proves that whoever asks holds the key, so the certificate of
     ``new_identity`` is all that a request needs. The private key never travels: the device joins
     with ``dataclasses.replace(identity, certificate_pem=issued, chain_pem=(root's,))``.
@@ -98,12 +102,15 @@ def issue(root: Identity, certificate_pem: bytes, now: datetime) -> bytes:
     """
     asked = _self_signed(certificate_pem)
     issuer = x509.load_pem_x509_certificate(root.certificate_pem)
-    key = _load_key(root.key_pem)
+    key = load_key(root.key_pem)
     public_key = asked.public_key()
     root_key = issuer.public_key()
     assert isinstance(public_key, rsa.RSAPublicKey)
     assert isinstance(root_key, rsa.RSAPublicKey)
-    builder = _leaf(asked.subject, public_key, issuer.subject, root_key, now)
+    unit = NameOID.ORGANIZATIONAL_UNIT_NAME
+    said = x509.NameAttribute(unit, _cut(role))
+    holder = x509.Name([said if one.oid == unit else one for one in asked.subject])
+    builder = _leaf(holder, public_key, issuer.subject, root_key, now)
     return builder.sign(key, SHA256()).public_bytes(Encoding.PEM)
 
 
@@ -180,7 +187,8 @@ def _key_pem(key: rsa.RSAPrivateKey) -> bytes:
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
-def _load_key(key_pem: bytes) -> rsa.RSAPrivateKey:
+def load_key(key_pem: bytes) -> rsa.RSAPrivateKey:
+    """Return the private key of an identity; loading checks it, which takes a tenth of a second."""
     key = load_pem_private_key(key_pem, None)
     assert isinstance(key, rsa.RSAPrivateKey)
     return key
