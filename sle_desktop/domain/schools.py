@@ -1,6 +1,7 @@
 """A school as the SLE knows it, with what was agreed about observations and photos."""
 
 from dataclasses import dataclass
+from datetime import date
 
 PHASES = (
     "First",
@@ -57,7 +58,8 @@ class School:
     """One school. ``id`` is ours and never changes; the URN is an attribute with history.
 
     Ages are the statutory low and high age in years. ``observation_limit`` is the most
-    observations of one teacher in a school year; ``notice_days`` are working days.
+    observations of one teacher in a school year; ``notice_days`` are working days. ``calendar``
+    names the school's term dates; ``inset_days`` are its own days without pupils.
     """
 
     id: str
@@ -78,6 +80,8 @@ class School:
     notice_days: int = 5
     photo_permission: bool = False
     contacts: tuple[Contact, ...] = ()
+    calendar: str = ""
+    inset_days: tuple[date, ...] = ()
 
     @property
     def years(self) -> str:

@@ -5,6 +5,7 @@ How to change them: change the definition here, add a migration in ``migrations/
 """
 
 from sqlalchemy import (
+    DDL,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
@@ -17,12 +18,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
     text,
 )
 
 from sle_desktop.store import columns as c
+from sle_desktop.store import note_index
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that these tables are the result of."""
 
 metadata = MetaData(
@@ -66,6 +69,8 @@ schools = Table(
     c.number("notice_days"),
     c.flag("photo_permission"),
     c.structure("contacts"),
+    c.words("calendar"),
+    c.structure("inset_days"),
     Index(None, "urn"),
 )
 
@@ -128,6 +133,16 @@ answers = Table(
     Column("text", Text, nullable=False),
     sqlite_with_rowid=False,
 )
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    c.number("record_pk"),
+    Column("key", String, nullable=False),
+    UniqueConstraint("record_pk", "key"),
+)
+"""Written by the triggers of ``note_index`` alone, so it names no foreign key."""
 
 repeat_rows = Table(
     "repeat_rows",
@@ -224,4 +239,8 @@ photos = Table(
     c.number("height"),
     c.instant("added"),
     Column("thumbnail", LargeBinary, nullable=False),
+    Column("delete_on", c.Day),
 )
+
+for statement in note_index.STATEMENTS:
+    event.listen(metadata, "after_create", DDL(statement))

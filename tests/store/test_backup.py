@@ -20,6 +20,7 @@ from sle_desktop.store.backup import Options, back_up, kept, rotate
 from sle_desktop.store.opening import open_store
 from sle_desktop.store.restoring import read_backup, restore, verify
 from sle_desktop.store.store import Store
+from sle_desktop.store.tables import HEAD
 from sle_desktop.store.vault import Vault
 from tests.store.examples import START, at
 
@@ -44,7 +45,7 @@ def test_a_backup_restores_on_another_machine(
     shutil.rmtree(folder)
     elsewhere = tmp_path / "new laptop" / "notebook"
     told = restore(made, elsewhere)
-    assert (told.files, told.schema) == (1, "0001")
+    assert (told.files, told.schema) == (1, HEAD)
     key = Vault.open(elsewhere).key_from_recovery(code)
     again = open_store(elsewhere, key)
     with again.reading() as work:

@@ -25,6 +25,12 @@ class Documents:
         last = self._connection.execute(counted.returning(document_numbers.c.last)).scalar_one()
         return f"{kind}-{last:04d}"
 
+    def coming_number(self, kind: str) -> str:
+        """Return the number that :meth:`next_number` gives next, without using it."""
+        counted = select(document_numbers.c.last).where(document_numbers.c.kind == kind)
+        last = self._connection.execute(counted).scalar_one_or_none()
+        return f"{kind}-{(last or 0) + 1:04d}"
+
     def add(self, document: Document) -> None:
         """Add a sealed PDF of a version. Raises NO_SUCH_RECORD."""
         row = as_row(document)

@@ -1,7 +1,7 @@
 """Photos: their sizes and thumbnails; ``files`` holds the pictures by ``sha256``."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
@@ -12,7 +12,10 @@ from sle_desktop.store.tables import answers, photos
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo that was taken in: bytes, pixels, and a thumbnail of at most 16 KB."""
+    """A photo that was taken in: bytes, pixels, and a thumbnail of at most 16 KB.
+
+    ``delete_on`` is the day by which it is to be deleted, if one was agreed.
+    """
 
     sha256: str
     size: int
@@ -20,6 +23,7 @@ class Photo:
     height: int
     added: datetime
     thumbnail: bytes
+    delete_on: date | None = None
 
 
 class Photos:

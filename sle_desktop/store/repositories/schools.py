@@ -1,5 +1,6 @@
 """Schools, with their contacts and former URNs."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
@@ -59,11 +60,15 @@ class Schools:
 
 
 def _row(school: School) -> dict[str, Any]:
-    return as_row(school) | {"contacts": [as_row(one) for one in school.contacts]}
+    return as_row(school) | {
+        "contacts": [as_row(one) for one in school.contacts],
+        "inset_days": [day.isoformat() for day in school.inset_days],
+    }
 
 
 def _school(row: Any) -> School:
     facts = dict(row._mapping)
     facts["former_urns"] = tuple(facts["former_urns"])
     facts["contacts"] = tuple(Contact(**one) for one in facts["contacts"])
+    facts["inset_days"] = tuple(date.fromisoformat(day) for day in facts["inset_days"])
     return School(**facts)
