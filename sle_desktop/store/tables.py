@@ -5,8 +5,8 @@ How to change them: change the definition here, add a migration in ``migrations/
 """
 
 from sqlalchemy import (
-    DDL,
     Column,
+    Connection,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sle_desktop.store import columns as c
 from sle_desktop.store import note_index
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that these tables are the result of."""
 
 metadata = MetaData(
@@ -242,5 +242,40 @@ photos = Table(
     Column("delete_on", c.Day),
 )
 
-for statement in note_index.STATEMENTS:
-    event.listen(metadata, "after_create", DDL(statement))
+
+def _make_index(_tables: MetaData, connection: Connection, **_: object) -> None:
+    for statement in note_index.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+event.listen(metadata, "after_create", _make_index)
+
+devices = Table(
+    "devices",
+    metadata,
+    c.key(),
+    Column("name", Text, nullable=False),
+    c.words("email"),
+    c.words("role"),
+    Column("certificate", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    c.instant("joined_at"),
+    Column("status", String, nullable=False),
+)
+
+releases = Table(
+    "releases",
+    metadata,
+    c.key("device"),
+    Column("number", Integer, primary_key=True),
+    c.key("hash"),
+    Column("kind", String, nullable=False),
+    c.words("record_id"),
+    c.number("version"),
+    c.words("school_id"),
+    Column("line", Text, nullable=False),
+    c.instant("received_at"),
+    Index(None, "record_id", "version"),
+    sqlite_with_rowid=False,
+)
+"""A fork of a laptop that went on from a backup is two hashes at one number."""
