@@ -71,13 +71,25 @@ def vouched(content: bytes, signature: bytes, roots: Sequence[bytes], now: datet
 
     Raises NotSigned.
     """
-    signer = signer_of(content, signature)
-    certificate = x509.load_pem_x509_certificate(signer.certificate_pem)
-    if not any(_vouches(x509.load_pem_x509_certificate(root), certificate) for root in roots):
-        raise NotSigned(f"The project does not vouch for {signer.name}.")
+    return holder_of(signer_of(content, signature).certificate_pem, roots, now)
+
+
+def holder_of(certificate_pem: bytes, roots: Sequence[bytes], now: datetime) -> Signer:
+    """Return whose certificate it is, if a root vouches for it and it is in force.
+
+    Raises NotSigned.
+    """
+    try:
+        certificate = x509.load_pem_x509_certificate(certificate_pem)
+        trusted = [x509.load_pem_x509_certificate(root) for root in roots]
+    except ValueError as broken:
+        raise NotSigned("The certificate cannot be read.") from broken
+    holder = _signer(certificate)
+    if not any(_vouches(root, certificate) for root in trusted):
+        raise NotSigned(f"The project does not vouch for {holder.name}.")
     if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
-        raise NotSigned(f"The certificate of {signer.name} is not in force now.")
-    return signer
+        raise NotSigned(f"The certificate of {holder.name} is not in force now.")
+    return holder
 
 
 def fingerprint(certificate_pem: bytes) -> str:

@@ -4,11 +4,13 @@ from sqlalchemy import Connection
 
 from sle_desktop.store.repositories.actions import Actions
 from sle_desktop.store.repositories.contents import RecordsWithContents
+from sle_desktop.store.repositories.devices import Devices
 from sle_desktop.store.repositories.documents import Documents
 from sle_desktop.store.repositories.events import Events
 from sle_desktop.store.repositories.forms import Forms
 from sle_desktop.store.repositories.people import People
 from sle_desktop.store.repositories.photos import Photos
+from sle_desktop.store.repositories.releases import Releases
 from sle_desktop.store.repositories.schools import Schools
 from sle_desktop.store.repositories.settings import Names
 from sle_desktop.store.repositories.signatures import Signatures
@@ -28,5 +30,7 @@ class Work:
         self.events = Events(connection)
         self.actions = Actions(connection)
         self.photos = Photos(connection)
+        self.devices = Devices(connection)
+        self.releases = Releases(connection)
         self.settings = Names(connection, settings)
         self.meta = Names(connection, meta)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from sle_desktop.domain.actions import Action, ActionUpdate
+from sle_desktop.domain.devices import Device, Published
 from sle_desktop.domain.people import Person
 from sle_desktop.domain.records import Contents, Document, Event, Signature
 from sle_desktop.store.opening import create
@@ -36,6 +37,9 @@ ACTION = Action("a1", "s1", "r1", "Try talk partners", "T01", date(2026, 10, 1))
 UPDATE = ActionUpdate("u1", "a1", date(2026, 10, 2), "partly", "Year 4 began")
 PHOTO = Photo("cd" * 32, 210_000, 1600, 1200, at(5), b"\xff\xd8thumbnail", date(2027, 7, 23))
 
+DEVICE = Device("l1", "Helen Loder", "h@example.org", "lead", "PEM", "age1x", at(33))
+RELEASE = Published("l1", 1, "ef" * 32, "record", "r1", 1, "s1", '{"number":1}', at(34))
+
 
 def fill(work: Work) -> None:
     """Put one of everything into a store."""
@@ -54,6 +58,8 @@ def fill(work: Work) -> None:
     work.actions.put_of_record("r1", [ACTION])
     work.actions.add_update(UPDATE)
     work.photos.put(PHOTO)
+    work.devices.put(DEVICE)
+    work.releases.add([RELEASE])
 
 
 def check(work: Work, version: str = HEAD) -> None:
@@ -74,6 +80,9 @@ def check(work: Work, version: str = HEAD) -> None:
     assert work.actions.list() == (ACTION,)
     assert work.actions.updates(["a1"]) == (UPDATE,)
     assert work.photos.get(PHOTO.sha256) == photo
+    if version >= "0003":
+        assert work.devices.list() == (DEVICE,)
+        assert work.releases.of_device("l1") == (RELEASE,)
 
 
 def main() -> None:
