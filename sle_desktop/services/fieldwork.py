@@ -9,7 +9,7 @@ from sle_desktop.clock import Now, local_date
 from sle_desktop.domain.changes import Changes
 from sle_desktop.domain.records import Contents, Record, State
 from sle_desktop.engine.definition import Form, Value
-from sle_desktop.engine.instance import Delta, Instance, Problem
+from sle_desktop.engine.instance import Delta, Instance, Part, Problem, restore
 from sle_desktop.engine.values import from_text, to_text
 from sle_desktop.errors import UserError
 from sle_desktop.services.beginning import (
@@ -155,6 +155,16 @@ class Fieldwork:
         """Bring back a row that was removed, with its id and its answers."""
         opened.record.checked_draft()
         return self._keep(opened, put_back(opened.instance, taken))
+
+    def restore(self, opened: OpenRecord, key: str, part: Part) -> Changes:
+        """Put answers and rows back as they stood once, in one transaction: undo and redo.
+
+        ``key`` is the answer that was given then, ``""`` for none. The delta tells no states where
+        the record had to be opened anew: then ``opened.instance`` is another one.
+        """
+        opened.record.checked_draft()
+        opened.instance, delta = restore(opened.instance, key, part, environment(self.now))
+        return self._keep(opened, delta)
 
     def save(self, opened: OpenRecord) -> None:
         """Write what the disk refused before. Does nothing when all is saved."""

@@ -5,5 +5,17 @@ from sle_desktop.engine.instance.changes import Delta, Problem
 from sle_desktop.engine.instance.instance import Instance
 from sle_desktop.engine.instance.live import Live
 from sle_desktop.engine.instance.oracle import State, full_pass, state_of
+from sle_desktop.engine.instance.restoring import Part, restore
 
-__all__ = ["Beginning", "Delta", "Instance", "Live", "Problem", "State", "full_pass", "state_of"]
+__all__ = [
+    "Beginning",
+    "Delta",
+    "Instance",
+    "Live",
+    "Part",
+    "Problem",
+    "State",
+    "full_pass",
+    "restore",
+    "state_of",
+]

@@ -14,7 +14,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sle_desktop.engine.instance import Delta, Instance, Live, Problem
 from sle_desktop.errors import UserError
+from sle_desktop.ui.fill.counting import row_name
+from sle_desktop.ui.fill.history import Doing, History, Step
 from sle_desktop.ui.fill.photo_desk import PhotoDesk
+from sle_desktop.ui.fill.plan import CODE, words
 
 if TYPE_CHECKING:
     from sle_desktop.domain.changes import Changes
@@ -25,6 +28,8 @@ AGAIN_MS = 4000
 """How long the disk is given before a refused write is tried again."""
 
 _REFUSED = "ANSWER_REFUSED"
+_TYPED = frozenset({"text", "integer", "decimal", "date", "time", "dateTime"})
+_NAMED_MOST = 60
 
 
 @dataclass
@@ -54,8 +59,12 @@ class Desk(QObject):
     typing = Signal(bool)
     photo_settled = Signal(str)
 
-    def __init__(self, fieldwork: "Fieldwork", opened: "OpenRecord", looked: Looked) -> None:
+    def __init__(
+        self, fieldwork: "Fieldwork", opened: "OpenRecord", looked: Looked, history: History
+    ) -> None:
         super().__init__()
+        self.history = history
+        history.meet(opened.instance)
         self._fieldwork = fieldwork
         self.opened = opened
         self.looked = looked
@@ -85,7 +94,9 @@ class Desk(QObject):
 
     def answer(self, key: str, value: object) -> None:
         """Keep an answer; what follows is told by the signals."""
-        self._try(key, value, partial(self._fieldwork.answer, self.opened, key, value))
+        live = self.at(key)
+        doing = Doing(key, _named(live), typed=live.field.type in _TYPED)
+        self._try(doing, value, partial(self._fieldwork.answer, self.opened, key, value))
 
     def says(self, key: str) -> str:
         """Return what is wrong at a field, as far as it is time to say so."""
@@ -97,6 +108,7 @@ class Desk(QObject):
 
     def left(self, key: str) -> None:
         """Note that a field was left: its problem may be told now."""
+        self.history.left()
         if key not in self.looked.keys and self.instance.has(key):
             self.looked.keys.add(key)
             if self.at(key).problem:
@@ -112,19 +124,47 @@ class Desk(QObject):
     def add_row(self, repeat: str) -> str:
         """Add a row and return its key, ``""`` if the form refused it."""
         before = self.at(repeat).rows
-        self._try(repeat, None, partial(_add_row, self._fieldwork, self.opened, repeat))
+        name = row_name(words(self.at(repeat).label), len(before) + 1)
+        doing = Doing(f"{repeat}[]", f"{name}, added")
+        self._try(doing, None, partial(_add_row, self._fieldwork, self.opened, repeat))
         return next((row for row in self.at(repeat).rows if row not in before), "")
 
     def remove_row(self, row: str, name: str) -> None:
         """Take a row out; ``row_removed`` tells its name and what brings it back."""
         taken = self._fieldwork.row_taken(self.opened, row)
-        self._try(row, None, partial(self._fieldwork.remove_row, self.opened, row))
+        doing = Doing(row, f"{name}, removed")
+        self._try(doing, None, partial(self._fieldwork.remove_row, self.opened, row))
         if not self.instance.has(row):
             self.row_removed.emit(taken, name)
 
     def bring_back(self, taken: "RowTaken") -> None:
         """Bring a row back, with its answers."""
-        self._try(taken.row, None, partial(self._fieldwork.bring_back, self.opened, taken))
+        doing = Doing(taken.row, "A row, brought back")
+        self._try(doing, None, partial(self._fieldwork.bring_back, self.opened, taken))
+
+    def turn(self, *, back: bool) -> Step | None:
+        """Take the last step back, or do it again, and save that; ``None`` if there is none."""
+        step = self.history.back() if back else self.history.forward()
+        if step is None:
+            return None
+        part, before = step.before if back else step.after, self.instance
+        delta: Delta | None = None
+        try:
+            changes = self._fieldwork.restore(self.opened, step.doing.key, part)
+        except UserError as error:
+            if not self.holds_unsaved():
+                self.locked.emit(error)
+                return None
+            self._owe(error)
+        else:
+            self._done()
+            # A record that was opened anew tells no states: everything is shown again.
+            delta = changes.deltas[self.opened.record.id] if self.instance is before else None
+        for key in part.answers:
+            self.looked.refused.pop(key, None)
+        self.history.turned(self.instance, delta, back=back)
+        self.moved.emit(delta)
+        return step
 
     def take_photo(self, key: str, source: object) -> None:
         """Take a picture in, off the window's thread; its answer follows."""
@@ -132,15 +172,15 @@ class Desk(QObject):
         assert isinstance(source, Path | bytes)
         if self.looked.refused.pop(key, None):
             self.moved.emit(Delta(states=frozenset({key})))
-        self.photos.take(source, partial(self._photo_kept, key), partial(self._photo_refused, key))
+        settle = partial(self._settle_photo, key)
+        self.photos.take(source, settle, settle)
 
-    def _photo_kept(self, key: str, sha256: str) -> None:
-        self.answer(key, sha256)
-        self.photo_settled.emit(key)
-
-    def _photo_refused(self, key: str, error: UserError) -> None:
-        self.looked.refused[key] = (self.at(key).value, f"{error.says} {error.do}")
-        self.moved.emit(Delta(states=frozenset({key})))
+    def _settle_photo(self, key: str, outcome: str | UserError) -> None:
+        if isinstance(outcome, UserError):
+            self.looked.refused[key] = (self.at(key).value, f"{outcome.says} {outcome.do}")
+            self.moved.emit(Delta(states=frozenset({key})))
+        else:
+            self.answer(key, outcome)
         self.photo_settled.emit(key)
 
     def try_again(self) -> None:
@@ -155,23 +195,27 @@ class Desk(QObject):
         else:
             self._done()
 
-    def _try(self, key: str, value: object, verb: "Callable[[], Changes]") -> None:
+    def _try(self, doing: Doing, value: object, verb: "Callable[[], Changes]") -> None:
+        key = doing.key
         was_refused = self.looked.refused.pop(key, None)
         try:
             changes = verb()
         except UserError as error:
-            self._refuse(key, value, error)
+            self._refuse(doing, value, error)
             return
         delta = changes.deltas[self.opened.record.id]
+        self.history.note(doing, self.instance, delta)
         self._done()
         self.moved.emit(delta | Delta(states=frozenset({key})) if was_refused else delta)
 
-    def _refuse(self, key: str, value: object, error: UserError) -> None:
+    def _refuse(self, doing: Doing, value: object, error: UserError) -> None:
+        key = doing.key
         if error.code == _REFUSED:
             self.looked.refused[key] = (value, error.do)
             self.moved.emit(Delta(states=frozenset({key})))
         elif self.holds_unsaved():
             self._owe(error)
+            self.history.note(doing, self.instance, None)
             self.moved.emit(None)  # the answer was taken in, but what followed is not told
         else:
             self.locked.emit(error)
@@ -185,6 +229,14 @@ class Desk(QObject):
         self.trouble = None
         self._again.stop()
         self.kept.emit()
+
+
+def _named(live: Live) -> str:
+    """Return a question in few words: its code if it has one, else its label."""
+    label = " ".join(words(live.label).split()) or live.field.name.replace("_", " ")
+    if len(label) > _NAMED_MOST:
+        label = label[:_NAMED_MOST].rsplit(" ", 1)[0] + "…"
+    return " ".join(one for one in (live.field.extra.get(CODE, ""), label) if one)
 
 
 def _add_row(fieldwork: "Fieldwork", opened: "OpenRecord", repeat: str) -> "Changes":
@@ -218,6 +270,7 @@ class Desks:
         for other, desk in list(self._held.items()):
             if other != record_id and not desk.holds_unsaved():
                 del self._held[other]
-        desk = self._held[record_id] = Desk(self._fieldwork, opened, looked)
+        history = held.history if held is not None else History()
+        desk = self._held[record_id] = Desk(self._fieldwork, opened, looked, history)
         desk.photos = self._photos
         return desk

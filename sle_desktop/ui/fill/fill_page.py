@@ -29,6 +29,7 @@ from sle_desktop.ui.fill.progress import outline_items, section_of, sections_now
 from sle_desktop.ui.fill.saving import Saving
 from sle_desktop.ui.fill.standing import heading_of
 from sle_desktop.ui.fill.tab_order import TabOrder
+from sle_desktop.ui.fill.undoing import Undoing
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.tasks import Tasks
 from sle_desktop.ui.widgets.button import Button
@@ -81,7 +82,7 @@ class _Shown:
 class FillPage(Page):
     """``record/<id>``, ``record/<id>/<section>`` or ``record/<id>/<key of a question>``.
 
-    Ctrl+Enter: next section. F8: next problem.
+    Ctrl+Enter: next section. F8: next problem. Ctrl+Z: undo, Ctrl+Y: do again.
     """
 
     def __init__(self, services: FillServices) -> None:
@@ -102,6 +103,7 @@ class FillPage(Page):
         self._beside = Button("About this question", icon="panel-right")
         self._saving = Saving(self.messages, self.say_status)
         self._attention = Attention(self.column)
+        self._undoing = Undoing(self.column, self._attention, self._saving)
         self._versions = NextVersion(self.bar, services.finishing, self.messages)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -136,6 +138,8 @@ class FillPage(Page):
         self._versions.go.connect(self.go)
         self._attention.turned.connect(self._show_context)
         self._calm.timeout.connect(self._show_progress)
+        self._undoing.went.connect(self._focus_on)
+        self._undoing.serve(self)
         for keys, do in (
             ("Ctrl+Return", self._next),
             ("Ctrl+Enter", self._next),
@@ -210,6 +214,7 @@ class FillPage(Page):
         self._fold.never(not opened.is_draft)  # nothing has the focus there
         self._saving.watch(desk)
         self._attention.watch(desk)
+        self._undoing.watch(desk)
         self.head(*heading_of(opened, school))
 
     def _open_again(self, record_id: str) -> None:
@@ -305,8 +310,13 @@ class FillPage(Page):
     def _go_to(self, key: str) -> None:
         shown = self._shown
         assert shown is not None
-        section = section_of(shown.plan, key)
         shown.desk.look_at_everything()
+        self._focus_on(key)
+
+    def _focus_on(self, key: str) -> None:
+        shown = self._shown
+        assert shown is not None
+        section = section_of(shown.plan, key)
         if section != self._section:
             self.go.emit(navigation.address("record", shown.id, section))
         self.column.focus(key)

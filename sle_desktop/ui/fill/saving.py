@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from sle_desktop import clock
 from sle_desktop.errors import UserError
@@ -25,6 +26,7 @@ class Saving(QObject):
         self._desk: Desk | None = None
         self._words = ""
         self._progress = ""
+        self._noted = ""
         self._told = ("", True)
         self._is_troubled = False
         self._slow = QTimer(self)
@@ -43,6 +45,7 @@ class Saving(QObject):
         desk.troubled.connect(self._troubled)
         desk.typing.connect(self._typing)
         self._is_troubled = False
+        self._noted = ""
         self._words = saved_words(desk.opened.record.updated)
         self._progress = progress_words(*desk.instance.progress())
         self.show()
@@ -53,6 +56,14 @@ class Saving(QObject):
         if words != self._progress:
             self._progress = words
             self._tell(*self._told)
+
+    def note(self, words: str) -> None:
+        """Say what was just done, until something else is."""
+        self._noted = words
+        if not self._is_troubled:
+            self._messages.clear()  # "Undo" of a row that was removed is done by now
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._messages, words))
 
     def show(self) -> None:
         """Say how things stand (again: another page has spoken since)."""
@@ -65,6 +76,7 @@ class Saving(QObject):
 
     def _kept(self) -> None:
         self._slow.stop()
+        self._noted = ""
         self._words = saved_words(clock.now())
         if self._is_troubled:
             self._is_troubled = False
@@ -93,4 +105,5 @@ class Saving(QObject):
     def _tell(self, words: str, well: bool = True) -> None:
         self._told = (words, well)
         if self._desk is not None:
-            self._say(status_of(self._desk.opened, words, self._progress, well=well))
+            more = tuple(one for one in (self._noted, self._progress) if one)
+            self._say(status_of(self._desk.opened, words, more, well=well))

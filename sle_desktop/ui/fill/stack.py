@@ -282,9 +282,12 @@ class RowsBlock(QWidget):
                 yield from self._stacks[row].questions()
         yield self.add
 
-    def focus(self, _key: str) -> None:
-        """Give the focus to the button that adds a row."""
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus(self, key: str) -> None:
+        """Give the focus to the first question of a row, or to the button that adds one."""
+        if key in self._stacks:
+            focus_first(self._stacks[key].questions())
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Do nothing: the rows' own blocks are typed in."""

@@ -37,11 +37,13 @@ def progress_words(answered: int, asked: int) -> str:
     return f"{answered} of {asked} answered" if asked else ""
 
 
-def status_of(opened: "OpenRecord", first: str, more: str, *, well: bool = True) -> StatusFact:
+def status_of(
+    opened: "OpenRecord", first: str, more: tuple[str, ...], *, well: bool = True
+) -> StatusFact:
     """Return the line at the window's foot: how saving stands, and how far the record is."""
     if not opened.is_draft:
         return StatusFact("Signed and locked")
-    return StatusFact(first, (more,) if more else (), well=well)
+    return StatusFact(first, more, well=well)
 
 
 def locked_fact(opened: "OpenRecord", documents: Sequence[Document]) -> LockedFact | None:
