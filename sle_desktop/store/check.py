@@ -24,16 +24,17 @@ class Problem:
 
 
 def check(store: Store, progress: Progress = lambda done, of: None) -> tuple[Problem, ...]:  # noqa: ARG005
-    """Return everything that is wrong with a notebook; reads every byte of it, changes none.
+    """Return everything that is wrong with a notebook; reads every byte of it.
 
-    It uses connections of its own, so that pages are read from the disk and others may write.
-    ``progress`` counts the photos and signed PDFs.
+    It changes nothing, but makes a search index anew that has lost its way. It uses connections of
+    its own, so that pages are read from the disk and others may write. ``progress`` counts the
+    photos and signed PDFs.
     """
     own = store.another()
     try:
         found = [*_keys(own), *_database(own)]
         if not found:
-            found += _files(own, progress)
+            found += [*_index(own), *_files(own, progress)]
     finally:
         own.close()
     return tuple(found)
@@ -64,6 +65,20 @@ def _database(store: Store) -> Iterator[Problem]:
                 yield Problem("records", "A record has no current version, or two.", restore)
     except UserError as refusal:
         yield Problem("database", refusal.says, refusal.do)
+
+
+def _index(store: Store) -> Iterator[Problem]:
+    try:
+        with store.work() as work:
+            if not work.notes.are_true():
+                work.notes.make_anew()
+                yield Problem(
+                    "search",
+                    "Searching did not find every note as it stands.",
+                    "The index was made anew just now; there is nothing left to do.",
+                )
+    except UserError as refusal:
+        yield Problem("search", refusal.says, refusal.do)
 
 
 def _files(store: Store, progress: Progress) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from sle_desktop.store.repositories.devices import Devices
 from sle_desktop.store.repositories.documents import Documents
 from sle_desktop.store.repositories.events import Events
 from sle_desktop.store.repositories.forms import Forms
+from sle_desktop.store.repositories.notes import Notes
 from sle_desktop.store.repositories.people import People
 from sle_desktop.store.repositories.photos import Photos
 from sle_desktop.store.repositories.releases import Releases
@@ -25,6 +26,7 @@ class Work:
         self.people = People(connection)
         self.forms = Forms(connection)
         self.records = RecordsWithContents(connection)
+        self.notes = Notes(connection)
         self.signatures = Signatures(connection)
         self.documents = Documents(connection)
         self.events = Events(connection)

@@ -22,7 +22,8 @@ from sle_desktop.domain.records import Record, State
 from sle_desktop.store.repositories.rows import as_row, none_such
 from sle_desktop.store.tables import action_updates, actions, records, schools
 
-_FACTS = [column for column in records.c if column.name not in ("pk", "is_current")]
+FACTS = [column for column in records.c if column.name not in ("pk", "is_current")]
+"""What a version says of itself."""
 
 ORDERS = {
     "updated": (records.c.updated.desc(),),
@@ -73,16 +74,16 @@ class Records:
     def get(self, record_id: str, version: int | None = None) -> Record:
         """Return a version, the current one unless named. Raises NO_SUCH_RECORD."""
         match = records.c.is_current if version is None else records.c.version == version
-        wanted = select(*_FACTS).where(records.c.id == record_id, match)
+        wanted = select(*FACTS).where(records.c.id == record_id, match)
         found = self._connection.execute(wanted).first()
         if found is None:
             raise none_such("NO_SUCH_RECORD", "record", record_id)
-        return _record(found)
+        return record_of(found)
 
     def versions(self, record_id: str) -> tuple[Record, ...]:
         """Return every version of a record, the first one first; empty for an unknown id."""
-        wanted = select(*_FACTS).where(records.c.id == record_id).order_by(records.c.version)
-        return tuple(_record(row) for row in self._connection.execute(wanted))
+        wanted = select(*FACTS).where(records.c.id == record_id).order_by(records.c.version)
+        return tuple(record_of(row) for row in self._connection.execute(wanted))
 
     def put(self, record: Record) -> None:
         """Replace what a version says of itself.
@@ -116,12 +117,12 @@ class Records:
 
         ``after`` is the last record of the page before; pages do not shift when records change.
         """
-        query = _matching(select(*_FACTS), wanted)
+        query = _matching(select(*FACTS), wanted)
         if after is not None:
             at = tuple_(records.c.updated, records.c.id)
             query = query.where(at < tuple_(*_place(after)))
         query = query.order_by(records.c.updated.desc(), records.c.id.desc()).limit(limit)
-        return tuple(_record(row) for row in self._connection.execute(query))
+        return tuple(record_of(row) for row in self._connection.execute(query))
 
     def count(self, wanted: Wanted = EVERY) -> int:
         """Return how many current versions match."""
@@ -151,8 +152,8 @@ class Records:
 
     def by_keys(self, keys: Sequence[int]) -> tuple[Record, ...]:
         """Return the versions with those keys, in their order; ones that went are left out."""
-        query = select(records.c.pk, *_FACTS).where(records.c.pk.in_(keys))
-        found = {row[0]: _record(row) for row in self._connection.execute(query)}
+        query = select(records.c.pk, *FACTS).where(records.c.pk.in_(keys))
+        found = {row[0]: record_of(row) for row in self._connection.execute(query)}
         return tuple(found[key] for key in keys if key in found)
 
     def _mark_current(self, record_id: str) -> None:
@@ -189,8 +190,7 @@ def _check_allowed(held: Record, record: Record) -> None:
         held.checked_draft()
 
 
-def _record(row: Any) -> Record:
-    facts = dict(row._mapping)
-    facts.pop("pk", None)
-    facts["state"] = State(facts["state"])
-    return Record(**facts)
+def record_of(row: Any) -> Record:
+    """Return the record among a row's columns."""
+    facts = {column.name: row._mapping[column.name] for column in FACTS}
+    return Record(**facts | {"state": State(facts["state"])})
