@@ -3,7 +3,7 @@
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sle_desktop.clock import Now, ids_from, local_date, now
 from sle_desktop.services.before_signing import BeforeSigning
@@ -39,6 +39,11 @@ from sle_desktop.store.keychain import Keychain, SystemKeychain
 from sle_desktop.store.lock import FolderLock
 from sle_desktop.store.store import Store
 from sle_desktop.store.vault import Vault
+
+if TYPE_CHECKING:
+    from sle_desktop.services.joining import Joining
+    from sle_desktop.services.receiving import Receiving
+    from sle_desktop.services.sharing import Sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +197,27 @@ def _new_sample() -> Unlocked:
 def system_keychain() -> Keychain:
     """Return the operating system's keychain."""
     return SystemKeychain()
+
+
+def joining_of(notebook: Notebook) -> "Joining":
+    """Return what lets laptops join; loaded when somebody shares, as its encryption is."""
+    from sle_desktop.services.joining import Joining  # noqa: PLC0415
+
+    return Joining(notebook.store, notebook.now)
+
+
+def sharing_of(notebook: Notebook) -> "Sharing":
+    """Return what sends updates; loaded when somebody shares."""
+    from sle_desktop.services.sharing import Sharing  # noqa: PLC0415
+
+    return Sharing(notebook.store, notebook.library, notebook.finishing.files, notebook.now)
+
+
+def receiving_of(notebook: Notebook) -> "Receiving":
+    """Return what takes updates in; loaded when somebody shares."""
+    from sle_desktop.services.receiving import Receiving  # noqa: PLC0415
+
+    return Receiving(notebook.store, notebook.now)
 
 
 def notebook_facts(notebook: Notebook) -> dict[str, Any]:

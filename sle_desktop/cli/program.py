@@ -28,6 +28,8 @@ _MODULES = {
     "report": "reporting",
     "verify": "verifying",
     "forms": "forms",
+    "join": "joining",
+    "share": "sharing",
 }
 """The module of each command, which has the command's name in it."""
 
@@ -68,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code. Never shows a traceback."""
     logging.basicConfig(level=logging.CRITICAL)
     _print_anything()
-    sys.unraisablehook = _stop_again
+    hook, sys.unraisablehook = sys.unraisablehook, _stop_again
     context = Common()
     try:
         code = program.main(arguments, prog_name="sle-desktop", standalone_mode=False, obj=context)
@@ -88,6 +90,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _bug(bug)
     finally:
         context.close()
+        sys.unraisablehook = hook
     return code if isinstance(code, int) else 0
 
 

@@ -18,7 +18,7 @@ from sle_desktop.services.owner import (
     project_root,
 )
 from sle_desktop.signing import detached
-from sle_desktop.signing.identity import LEAD, SLE, Identity, issue, new_project_root
+from sle_desktop.signing.identity import LEAD, SLE, Identity, asking_again, issue, new_project_root
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
 from sle_desktop.sync import joining, update
@@ -93,7 +93,7 @@ class Joining:
         """Return the request to join of this laptop; asking again asks anew for the same laptop."""
         with self.store.work() as work:
             device, recipient = device_of(work)
-            own, owner = identity(work), me(work)
+            own, owner = asking_again(identity(work), self.now()), me(work)
         asked = Request(
             device=device,
             name=owner.name,
@@ -217,10 +217,15 @@ def device_of(work: Work) -> tuple[str, str]:
     return work.meta.get(DEVICE), update.recipient_of(work.meta.get(SECRET))
 
 
+def leads_project(work: Work) -> bool:
+    """Whether this notebook is the one that vouches for the others."""
+    return bool(work.meta.get(_ROOT_KEY))
+
+
 def me_of(work: Work) -> tuple[str, str, str]:
     """Return the owner's name, address and role as a certificate says it."""
     owner = me(work)
-    return owner.name, owner.email, LEAD if work.meta.get(_ROOT_KEY) else SLE
+    return owner.name, owner.email, LEAD if leads_project(work) else SLE
 
 
 def _as_device(

@@ -92,6 +92,11 @@ def holder_of(certificate_pem: bytes, roots: Sequence[bytes], now: datetime) -> 
     return holder
 
 
+def read_holder(certificate_pem: bytes) -> Signer:
+    """Return whose certificate it is, without asking who vouches for it."""
+    return _signer(x509.load_pem_x509_certificate(certificate_pem))
+
+
 def fingerprint(certificate_pem: bytes) -> str:
     """Return the SHA-256 of a certificate in hex."""
     return x509.load_pem_x509_certificate(certificate_pem).fingerprint(SHA256()).hex()

@@ -76,6 +76,14 @@ def new_identity(name: str, email: str, now: datetime, role: str = SLE) -> Ident
     return Identity(_key_pem(key), certificate.public_bytes(Encoding.PEM))
 
 
+def asking_again(identity: Identity, now: datetime) -> Identity:
+    """Return an identity with a self-made certificate for its key: what a request to join holds."""
+    key = load_key(identity.key_pem)
+    holder = x509.load_pem_x509_certificate(identity.certificate_pem).subject
+    certificate = _leaf(holder, key.public_key(), holder, key.public_key(), now).sign(key, SHA256())
+    return Identity(identity.key_pem, certificate.public_bytes(Encoding.PEM))
+
+
 def new_project_root(name: str, now: datetime) -> Identity:
     """Return a new project root, which may vouch for devices and for no further root.
 
