@@ -67,6 +67,14 @@ class Calendar:
     def _years(self) -> frozenset[int]:
         return frozenset(_school_year(one.first) for one in self.half_terms)
 
+    @cached_property
+    def _open_days(self) -> frozenset[date]:
+        return frozenset(
+            one.first + _DAY * step
+            for one in self.half_terms
+            for step in range((one.last - one.first).days + 1)
+        )
+
     def is_known(self, day: date) -> bool:
         """Whether the calendar describes the school year of a day."""
         return _school_year(day) in self._years
@@ -78,7 +86,7 @@ class Calendar:
         """
         if day.weekday() > _FRIDAY or day in self.holidays.days or day in self.inset_days:
             return False
-        return not self.is_known(day) or self.half_term_of(day) is not None
+        return day in self._open_days or not self.is_known(day)
 
     def half_term_of(self, day: date) -> HalfTerm | None:
         """Return the half term that a day is in, ``None`` in the holidays and where it is unknown.
