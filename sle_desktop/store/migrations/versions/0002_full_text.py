@@ -56,7 +56,7 @@ def _index() -> None:
     SELECT notes.id, answers.text AS words FROM notes
     JOIN answers ON answers.record_pk = notes.record_pk AND answers.key = notes.key""")
     op.execute("""CREATE VIRTUAL TABLE note_index USING fts5(
-    words, content='note_words', content_rowid='id', columnsize=0, prefix='2 3',
+    words, content='note_words', content_rowid='id', columnsize=0,
     tokenize='unicode61 remove_diacritics 2')""")
     op.execute("INSERT INTO note_index (note_index, rank) VALUES ('secure-delete', 1)")
     op.execute("INSERT INTO note_index (note_index) VALUES ('rebuild')")
