@@ -110,7 +110,9 @@ class Sharing:
         """
         with self.store.work() as work:
             device = _joined_device(work)
-            self._publish(work, device)
+            stream = _Stream(device, work.releases.last(device), self.now)
+            self._publish(work, stream)
+            work.releases.add(stream.added)
             letters = self._letters(work, device)
             work.meta.set(SHARED_AT, self.now().isoformat())
         return tuple(self._written(folder, letter) for letter in letters)
@@ -128,36 +130,12 @@ class Sharing:
             names = tuple(names_in(view["answers"], people))
             yield Waiting(record.id, record.version, record.title, school.name, view, names)
 
-    def _publish(self, work: Work, device: str) -> None:
+    def _publish(self, work: Work, stream: "_Stream") -> None:
         if leads_project(work):
-            self._tell_project(work, device)
+            _tell_project(work, stream)
             return
-        for one in self._waiting(work, device):
-            self._append(work, device, (RECORD, one.record_id, one.version), one.view)
-
-    def _tell_project(self, work: Work, device: str) -> None:
-        """Publish the schools and the receipts, where they changed since they were last told."""
-        told = _latest_bodies(work, device)
-        schools = [_as_told(one) for one in work.schools.list()]
-        news: list[tuple[str, str, dict[str, Any]]] = [(PROJECT, "", {"schools": schools})]
-        for one in work.devices.list():
-            if one.id != device:
-                at = work.releases.position(one.id)
-                body = {"device": one.id, "upto": at.upto, "missing": list(at.missing)}
-                news.append((RECEIPT, one.id, body))
-        for kind, about, body in news:
-            if told.get((kind, about)) != body:
-                self._append(work, device, (kind, "", 0), body)
-
-    def _append(
-        self, work: Work, device: str, what: tuple[str, str, int], body: dict[str, Any]
-    ) -> None:
-        before = work.releases.of_device(device)
-        kind, record, version = what
-        previous = before[-1].hash if before else ""
-        release = Release(device, len(before) + 1, kind, record, version, previous, body)
-        school = str(body.get("school", {}).get("id", ""))
-        work.releases.add([published(release, school, self.now)])
+        for one in self._waiting(work, stream.device):
+            stream.append((RECORD, one.record_id, one.version), one.view)
 
     def _letters(self, work: Work, device: str) -> list["_Letter"]:
         whole = leads_project(work)
@@ -228,6 +206,41 @@ def _letter(
         receiver,
         name,
     )
+
+
+class _Stream:
+    """The end of this laptop's own stream, to which releases are added."""
+
+    def __init__(self, device: str, last: Published | None, now: Now) -> None:
+        self.device = device
+        self.added: list[Published] = []
+        self._last = last
+        self._now = now
+
+    def append(self, what: tuple[str, str, int], body: dict[str, Any]) -> None:
+        """Add a release: its kind, record and version, and what it says."""
+        kind, record, version = what
+        last = self._last
+        number, previous = (last.number + 1, last.hash) if last else (1, "")
+        release = Release(self.device, number, kind, record, version, previous, body)
+        school = str(body.get("school", {}).get("id", ""))
+        self._last = published(release, school, self._now)
+        self.added.append(self._last)
+
+
+def _tell_project(work: Work, stream: _Stream) -> None:
+    """Publish the schools and the receipts, where they changed since they were last told."""
+    told = _latest_bodies(work, stream.device)
+    schools = [_as_told(one) for one in work.schools.list()]
+    news: list[tuple[str, str, dict[str, Any]]] = [(PROJECT, "", {"schools": schools})]
+    for one in work.devices.list():
+        if one.id != stream.device:
+            at = work.releases.position(one.id)
+            body = {"device": one.id, "upto": at.upto, "missing": list(at.missing)}
+            news.append((RECEIPT, one.id, body))
+    for kind, about, body in news:
+        if told.get((kind, about)) != body:
+            stream.append((kind, "", 0), body)
 
 
 def published(release: Release, school: str, now: Now) -> Published:

@@ -32,6 +32,17 @@ class Releases:
         )
         return tuple(_published(row) for row in self._connection.execute(wanted))
 
+    def last(self, device: str) -> Published | None:
+        """Return a device's latest release."""
+        wanted = (
+            select(releases)
+            .where(releases.c.device == device)
+            .order_by(releases.c.number.desc(), releases.c.hash)
+            .limit(1)
+        )
+        found = self._connection.execute(wanted).first()
+        return None if found is None else _published(found)
+
     def of_record(self, record_id: str) -> tuple[Published, ...]:
         """Return every release about a record, by version then hash."""
         wanted = (
