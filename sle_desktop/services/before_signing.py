@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sle_desktop.clock import Now
 from sle_desktop.domain.people import ROLES, Person
-from sle_desktop.domain.records import Record
+from sle_desktop.domain.records import Record, Signature
 from sle_desktop.domain.schools import School
 from sle_desktop.engine.definition import Field, Form, in_language
 from sle_desktop.engine.instance import Instance, Problem
@@ -15,12 +15,12 @@ from sle_desktop.services.going import PEOPLE, SHORT, Going, what_goes
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import me
 from sle_desktop.services.projects import coded_words
+from sle_desktop.services.signing_later import awaited_role, carried
 from sle_desktop.services.signing_off import clock_warnings, copies_of, signers_of
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
 
 _CONTACTS = {"head": "headteacher"}
-_AWAITED, _AWAITED_WHEN = "sle::signers_awaited", "sle::signers_awaited_when"
 _ROW = re.compile(r"\[[^\]]*\]")
 _UNSEEN = ("calculate", "hidden", "note", "acknowledge")
 
@@ -52,7 +52,8 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Before:
     """One record before its signing. ``left_out`` are questions whose answers sealing drops;
-    ``warnings`` are said to the person; ``copies`` are the readers for whom a PDF is made.
+    ``warnings`` are said to the person; ``copies`` are the readers for whom a PDF is made;
+    ``carried`` are the signatures of the version before, where only one more is added.
     """
 
     record: Record
@@ -65,6 +66,7 @@ class Before:
     left_out: tuple[str, ...]
     going: Going
     warnings: tuple[str, ...] = ()
+    carried: tuple[Signature, ...] = ()
 
     @property
     def awaited(self) -> Signer | None:
@@ -87,7 +89,8 @@ class BeforeSigning:
             form = self.library.form(work, record.form_hash)
             instance = live_record(work, form, record, self.now)
             school = work.schools.get(record.school_id)
-            known = _Known(instance, school, work.people.list(school.id), me(work))
+            held = carried(work, record)
+            known = _Known(instance, school, work.people.list(school.id), me(work), held)
             return Before(
                 record=record,
                 form_title=form.title,
@@ -99,6 +102,7 @@ class BeforeSigning:
                 left_out=_left_out(instance),
                 going=what_goes(instance, _coded_at(work, school.id)),
                 warnings=clock_warnings(record, self.now()),
+                carried=held,
             )
 
 
@@ -108,9 +112,12 @@ class _Known:
     school: School
     people: tuple[Person, ...]
     me: Person
+    carried: tuple[Signature, ...]
 
     def name(self, role: str) -> str:
         """Return who has a role: the owner, the answer that names them, or the school's own."""
+        if signed := [one.name for one in self.carried if one.role == role]:
+            return signed[0]
         if role == "sle":
             return self.me.name
         for one in self.instance.form.walk():
@@ -123,16 +130,13 @@ class _Known:
 
 def _signers(form: Form, known: _Known) -> tuple[Signer, ...]:
     signers = signers_of(form)
-    awaited = form.settings.get(_AWAITED, "")
-    when = form.settings.get(_AWAITED_WHEN, "")
-    if when and not known.instance.holds(when):
-        awaited = ""
+    awaited = awaited_role(form, known.instance)
     return tuple(
         Signer(
             role,
             ROLES.get(role, role.replace("_", " ")),
             known.name(role),
-            must=role in signers.must,
+            must=role in signers.must or (bool(known.carried) and role == awaited),
             awaited=role == awaited,
         )
         for role in (*signers.must, *signers.may)

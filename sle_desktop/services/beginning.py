@@ -70,7 +70,7 @@ class Beginning:
         known = self._known(school, form, prior) | {
             "visit.open_actions": [_action_row(one) for one in self._last_actions(school_id, day)]
         }
-        start = Opening(prefilled=_prefilled(self.work, form, prior, known))
+        start = Opening(_about_me(self.work), _prefilled(self.work, form, prior, known))
         instance = Instance.create(form, environment(self.now), start)
         for one in form.walk():
             if one.type == REPEAT and (source := one.extra.get(FILL, "")) in known:
@@ -125,6 +125,16 @@ class Beginning:
     def _reviews(self, school: School, form: Form) -> int:
         audits = self.work.records.list(Wanted(school.id, form.id), limit=_EVERY)
         return sum(one.stage == "review" for one in audits)
+
+
+def _about_me(work: Work) -> dict[str, str]:
+    """Return what a form may ask of the device by itself, by the type of question.
+
+    The device has no name of its own that is anybody's business: ``deviceid`` is the notebook's.
+    """
+    owner = me(work)
+    told = {"username": owner.name, "email": owner.email, "deviceid": work.meta.get("store")}
+    return {kind: text for kind, text in told.items() if text}
 
 
 def _prefilled(

@@ -8,14 +8,14 @@ from typing import Any
 from sle_desktop.clock import Now, local_date
 from sle_desktop.domain.audience import SLE, Audience, audiences
 from sle_desktop.domain.filled import Filled
-from sle_desktop.domain.records import Record, Signature
+from sle_desktop.domain.records import Record, Signature, State
 from sle_desktop.engine.definition import REPEAT, Field
 from sle_desktop.engine.instance import Instance, Live
 from sle_desktop.services.fieldwork import live_record
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import project
 from sle_desktop.services.projects import coded_words, teacher_code
-from sle_desktop.services.sealed_versions import sealed_records
+from sle_desktop.services.sealed_versions import sealed_at, sealed_records
 from sle_desktop.store.files import Files
 from sle_desktop.store.unit_of_work import Work
 
@@ -115,12 +115,16 @@ def _key_stages(years: tuple[str, ...]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Reads records for a reader within one unit of work."""
+    """Reads records for a reader within one unit of work.
+
+    ``is_ending``: a draft is read as it will be sealed, with its end noted.
+    """
 
     work: Work
     library: Library
     files: Files
     now: Now
+    is_ending: bool = False
 
     def filled(self, record: Record, reader: str, signatures: tuple[Signature, ...] = ()) -> Filled:
         """Return everything that a report about one record may say to one reader."""
@@ -130,7 +134,15 @@ class Copies:
     def instance(self, record: Record) -> Instance:
         """Return a record's live answers."""
         form = self.library.form(self.work, record.form_hash)
-        return live_record(self.work, form, record, self.now)
+        instance = live_record(self.work, form, record, self.now)
+        if self.is_ending and record.state is State.DRAFT:
+            instance.stamp_end()
+        return instance
+
+    def values(self, record: Record, reader: str) -> dict[str, Any]:
+        """Return the answers of a record that a reader may see, people as codes where it says."""
+        coded = self._coded_at(record.school_id)
+        return values_for(self.instance(record), Reader(reader, coded))
 
     def _filled(
         self, record: Record, instance: Instance, reader: str, signatures: tuple[Signature, ...]
@@ -194,10 +206,8 @@ class Copies:
     def _replaces(self, record: Record) -> tuple[int, datetime, str] | None:
         if record.version == 1:
             return None
-        before = record.version - 1
-        sealed = self.work.documents.of_record(record.id, before)
-        at = sealed[0].sealed_at if sealed else self.work.records.get(record.id, before).updated
-        return before, at, record.reason
+        before = self.work.records.get(record.id, record.version - 1)
+        return before.version, sealed_at(self.work, before) or before.updated, record.reason
 
     def _photos(self, values: Any) -> dict[str, bytes]:
         """Return the bytes of every photo that the values name."""

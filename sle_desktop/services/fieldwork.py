@@ -21,6 +21,7 @@ from sle_desktop.services.beginning import (
 from sle_desktop.services.library import Library
 from sle_desktop.services.row_taken import RowTaken, put_back, row_taken
 from sle_desktop.services.rows_given import beside_the_rows_made
+from sle_desktop.services.sealed_versions import clock_of
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
 
@@ -277,7 +278,8 @@ def _first(form: Form, values: Mapping[str, Value], name: str) -> Value:
 
 
 def live_record(work: Work, form: Form, record: Record, now: Now) -> Instance:
-    """Return the live answers of a stored record."""
+    """Return the live answers of a stored record, read by the clock of its sealing if sealed."""
     contents: Contents = work.records.contents(record.id, record.version)
     answers = {key: from_text(kind, text) for key, (kind, text) in contents.answers.items()}
-    return Instance.open(form, answers, contents.rows, environment(now))
+    clock = clock_of(work, record, now)
+    return Instance.open(form, answers, contents.rows, environment(clock))

@@ -1,35 +1,24 @@
 """Finishing a record: people sign, one PDF per copy is drawn and sealed, the record is locked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sle_desktop.clock import Now, local_date, new_id
 from sle_desktop.domain.changes import Changes
-from sle_desktop.domain.filled import Filled
 from sle_desktop.domain.records import Document, Event, Record, Signature, State
 from sle_desktop.engine.definition import Form
-from sle_desktop.engine.instance import Instance
 from sle_desktop.errors import UserError
-from sle_desktop.reports.blocks import DocumentFacts, Replaced
-from sle_desktop.services.agreed import actions_agreed, updates_made
+from sle_desktop.reports.blocks import DocumentFacts
 from sle_desktop.services.copies import Copies
 from sle_desktop.services.library import Library
-from sle_desktop.services.loading import ONE_AT_A_TIME
-from sle_desktop.services.owner import identity, me, project_fingerprint
-from sle_desktop.services.signing_off import (
-    clock_warnings,
-    copies_of,
-    refuse_problems,
-    refuse_signatures,
-    safe_name,
-    witnessed,
-)
+from sle_desktop.services.owner import me
+from sle_desktop.services.sealing import Sealing, draw
+from sle_desktop.services.signing_later import reason_to_sign
+from sle_desktop.services.signing_off import clock_warnings, copies_of, safe_name
 from sle_desktop.signing.identity import Identity
 from sle_desktop.store.files import Files
 from sle_desktop.store.store import Store
-from sle_desktop.store.unit_of_work import Work
 
 if TYPE_CHECKING:
     from sle_desktop.reports.pdf.draw import Drawn
@@ -44,31 +33,6 @@ class Finished:
     documents: tuple[Document, ...]
     changes: Changes
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A record that may be sealed, as each reader of a copy sees it."""
-
-    record: Record
-    signatures: tuple[Signature, ...]
-    number: str
-    filled: Mapping[str, Filled]
-    sealer: "Sealer"
-    author: str
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A record that may be sealed, with everything drawn but nothing written."""
-
-    record: Record
-    signatures: tuple[Signature, ...]
-    number: str
-    drawn: "tuple[tuple[str, Drawn], ...]"
-    sealer: "Sealer"
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +51,11 @@ class Finishing:
         with self.store.work() as work:
             record = work.records.get(record_id)
             _refuse_copy(self.library.form(work, record.form_hash), copy)
-            filled = self._copies(work).filled(record, copy, tuple(signatures))
+            copies = Copies(work, self.library, self.files, self.now)
+            filled = copies.filled(record, copy, tuple(signatures))
             author = me(work).name
         facts = DocumentFacts("", record.version, copy, self.now(), author, draft=True)
-        return _draw(filled, facts)
+        return draw(filled, facts)
 
     def finish(self, record_id: str, signatures: Sequence[Signature]) -> Finished:
         """Seal a record and return its documents. A failing key or disk leaves the draft open.
@@ -98,12 +63,22 @@ class Finishing:
         Raises NOT_READY while something stands before finishing, SIGNATURE_MISSING and
         SIGNATURE_UNKNOWN about who signs, RECORD_LOCKED once sealed.
         """
-        ready = self._prepare(record_id, signatures)
-        documents = tuple(self._seal(ready, copy, one) for copy, one in ready.drawn)
-        sealed = self._publish(ready, documents)
+        sealing = self._sealing
+        ready = sealing.ready(record_id, signatures)
+        with sealing.nothing_left_behind() as documents:
+            drawn = sealing.make(ready, documents)
+            sealed = sealing.publish(ready, documents)
         said = clock_warnings(ready.record, ready.at)
-        said += tuple(word for _, one in ready.drawn for word in one.warnings)
-        return Finished(sealed, documents, Changes(records=frozenset({record_id})), said)
+        said += tuple(word for one in drawn for word in one.warnings)
+        return Finished(sealed, tuple(documents), Changes(records=frozenset({record_id})), said)
+
+    def sign_later(self, record_id: str, role: str) -> Record:
+        """Start the version that adds the signature of a role to a sealed record, and return it.
+
+        Everything is copied, and the earlier signatures hold as long as no answer is changed.
+        Raises NOT_SEALED for a record that is still a draft.
+        """
+        return self.new_version(record_id, reason_to_sign(role))
 
     def new_version(self, record_id: str, reason: str) -> Record:
         """Start the next version of a sealed record as a copy of it, and return it.
@@ -139,7 +114,7 @@ class Finishing:
     def get_ready(self) -> None:
         """Load the key and what sealing needs, so that nobody waits for it in front of others."""
         with self.store.reading() as work:
-            self._sealer(work)
+            self._sealing.sealer(work)
 
     def documents(self, record_id: str) -> list[Document]:
         """Return the sealed PDFs of a record, the newest version first.
@@ -205,128 +180,24 @@ class Finishing:
             work.events.add(event)
         return event
 
-    def _copies(self, work: Work) -> Copies:
-        return Copies(work, self.library, self.files, self.now)
-
-    def _sealer(self, work: Work) -> "Sealer":
-        # Start-up: pyHanko takes half a second to load, and is needed when somebody signs.
-        with ONE_AT_A_TIME:
-            from sle_desktop.signing.seal import Sealer  # noqa: PLC0415
-
-        mine = identity(work)
-        if mine not in self._sealers:
-            self._sealers[mine] = Sealer(mine)
-        return self._sealers[mine]
+    @property
+    def _sealing(self) -> Sealing:
+        return Sealing(self.store, self.files, self.library, self.now, self._sealers)
 
     def _make_up(self, record: Record) -> tuple[Document, ...]:
+        sealing = self._sealing
         with self.store.work() as work:
             signed = work.signatures.of_record(record.id, record.version)
-            read = self._read(work, record, signed)
-        ready = _drawn(read, self.now())
-        documents = tuple(self._seal(ready, copy, one) for copy, one in ready.drawn)
-        with self.store.work() as work:
-            # Another command may have made them up meanwhile: then those are the documents.
-            if not (there := work.documents.of_record(record.id)):
-                for one in documents:
-                    work.documents.add(one)
-        return there or documents
-
-    def _prepare(self, record_id: str, signatures: Sequence[Signature]) -> _Ready:
-        with self.store.work() as work:
-            record = work.records.get(record_id).checked_draft()
-            form = self.library.form(work, record.form_hash)
-            refuse_signatures(form, signatures)
-            refuse_problems(self._copies(work).instance(record))
-            read = self._read(work, record, witnessed(signatures, me(work).name))
-        return _drawn(read, self.now())
-
-    def _read(self, work: Work, record: Record, signed: tuple[Signature, ...]) -> _Read:
-        form, copies = self.library.form(work, record.form_hash), self._copies(work)
-        filled = {copy: copies.filled(record, copy, signed) for copy in copies_of(form)}
-        number = _number(work, record, form)
-        author, fingerprint = me(work).name, project_fingerprint(work)
-        return _Read(record, signed, number, filled, self._sealer(work), author, fingerprint)
-
-    def _seal(self, ready: _Ready, copy: str, drawn: "Drawn") -> Document:
-        sealed = ready.sealer.seal(drawn.pdf, at=ready.at)
-        record = ready.record
-        return Document(
-            id=new_id(),
-            number=ready.number,
-            record_id=record.id,
-            version=record.version,
-            copy=copy,
-            sha256=self.files.put(sealed),
-            pages=drawn.pages,
-            bytes=len(sealed),
-            sealed_at=ready.at,
-        )
-
-    def _publish(self, ready: _Ready, documents: Sequence[Document]) -> Record:
-        """Record everything in one short transaction; the files are durable by now."""
-        record, at = ready.record, ready.at
-        sealed = record.sealed(at)
-        with self.store.work() as work:
-            work.records.get(record.id, record.version).checked_draft()
-            instance = self._copies(work).instance(record)
-            work.records.put_answers(record.id, record.version, _hidden(instance), at)
-            work.actions.put_of_record(record.id, actions_agreed(instance, sealed))
-            theirs = {one.id for one in work.actions.list(record.school_id)}
-            told = [one for one in updates_made(instance, sealed) if one.action_id in theirs]
-            work.actions.put_updates_of_record(record.id, told)
-            work.signatures.put(record.id, record.version, ready.signatures)
-            for one in documents:
-                work.documents.add(one)
-            work.records.put(sealed)
-            if record.version > 1:
-                before = work.records.get(record.id, record.version - 1)
-                work.records.put(replace(before, state=State.SUPERSEDED, updated=at))
-            work.events.add(Event(new_id(), record.id, record.version, at, "sealed"))
-        return sealed
-
-
-def _hidden(instance: Instance) -> dict[str, None]:
-    """Return the answers that do not apply: kept while drafting, dropped by sealing."""
-    return {one.key: None for one in instance.walk() if one.value is not None and not one.relevant}
-
-
-def _draw(filled: Filled, facts: DocumentFacts) -> "Drawn":
-    # Start-up: ReportLab is needed when the first page is drawn, not to open a notebook.
-    with ONE_AT_A_TIME:
-        from sle_desktop.reports.documents import draw_document  # noqa: PLC0415
-
-    return draw_document(filled, facts)
-
-
-def _drawn(read: _Read, at: datetime) -> _Ready:
-    drawn = tuple(
-        (copy, _draw(one, _facts(read, one, copy, at))) for copy, one in read.filled.items()
-    )
-    return _Ready(read.record, read.signatures, read.number, drawn, read.sealer, at)
-
-
-def _number(work: Work, record: Record, form: Form) -> str:
-    """Return the number of the record's documents: one for all its copies and versions."""
-    made = work.documents.of_record(record.id)
-    return (
-        made[0].number if made else work.documents.next_number(form.settings.get("sle::kind", "D"))
-    )
-
-
-def _facts(read: _Read, filled: Filled, copy: str, at: datetime) -> DocumentFacts:
-    replaces = None
-    if filled.replaces is not None:
-        version, when, reason = filled.replaces
-        replaces = Replaced(version, local_date(when), reason)
-    return DocumentFacts(
-        read.number,
-        filled.record.version,
-        copy,
-        at,
-        read.author,
-        replaces,
-        fingerprint=read.fingerprint,
-    )
+            ready = sealing.read(work, record, signed, self.now())
+        with sealing.nothing_left_behind() as documents:
+            sealing.make(ready, documents)
+            with self.store.work() as work:
+                # Another command may have made them up meanwhile: then those are the documents.
+                if not (there := work.documents.of_record(record.id)):
+                    sealing.add(work, ready, documents)
+        if there:
+            sealing.sweep(documents)
+        return there or tuple(documents)
 
 
 def _refuse_copy(form: Form, copy: str) -> None:

@@ -10,34 +10,41 @@ from email.policy import SMTP
 
 from sle_desktop.clock import local, local_date
 from sle_desktop.domain.changes import Changes
-from sle_desktop.domain.people import Person
+from sle_desktop.domain.handing import (
+    AWAITED,
+    CORRECTION,
+    DRAFTED,
+    FEEDBACK,
+    PRINTED,
+    REPLY,
+    SAVED,
+    SEALED,
+    SENT,
+    SHOWN,
+    Heard,
+)
+from sle_desktop.domain.people import ROLES, Person
 from sle_desktop.domain.records import Document, Event, Record
 from sle_desktop.domain.schools import School
+from sle_desktop.errors import UserError
 from sle_desktop.services.finishing import Finishing
 from sle_desktop.services.going import PEOPLE
 from sle_desktop.services.owner import me
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
 
-SHOWN, SAVED, PRINTED, DRAFTED, SENT, REPLY = (
-    "shown",
-    "saved",
-    "printed",
-    "drafted",
-    "sent",
-    "reply",
-)
-"""The kinds of events that handing over notes; ``sent`` and ``reply`` are typed by the person."""
-
 _SAID = {
-    "sealed": "Signed and locked",
+    SEALED: "Signed and locked",
     SHOWN: "Shown",
     SAVED: "Copy saved",
     PRINTED: "Printed",
     DRAFTED: "E-mail draft saved",
     SENT: "Sent",
+    FEEDBACK: "Feedback given",
     REPLY: "Reply",
+    CORRECTION: "Correction asked for",
 }
+_TOWARDS = {SENT: "to", FEEDBACK: "to", REPLY: "from", CORRECTION: "by"}
 _COPIES = {"school": "School’s copy", "teacher": "Teacher’s copy"}
 _READERS = {"school": ("headteacher", "maths_lead")}
 _ADDRESS = re.compile(r"[^@\s<>\"(),;:]+@[^@\s<>\"(),;:]+\.[^@\s<>\"(),;:.]+")
@@ -65,6 +72,7 @@ class Happened:
 
     at: datetime
     says: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +114,33 @@ class HandingOver:
     def happened(self, record_id: str) -> tuple[Happened, ...]:
         """Return what happened to a record, oldest first."""
         with self.store.reading() as work:
-            return tuple(Happened(one.at, _says(one)) for one in work.events.of_record(record_id))
+            found = work.events.of_record(record_id)
+        return tuple(Happened(one.at, _says(one), one.kind) for one in found)
 
     def note(self, paper: Paper, kind: str, note: str = "") -> Changes:
         """Note that a document was shown, saved, printed or drafted as an e-mail."""
         said = f"{paper.copy_words}, {note}" if note else paper.copy_words
-        return self.note_words(paper.record.id, kind, said)
+        self.finishing.note_event(paper.record.id, kind, said)
+        return Changes(records=frozenset({paper.record.id}))
 
-    def note_words(self, record_id: str, kind: str, note: str) -> Changes:
-        """Note what a person typed: what was sent to whom, or the school's reply."""
-        self.finishing.note_event(record_id, kind, " ".join(note.split()))
+    def hear(self, record_id: str, heard: Heard) -> Changes:
+        """Note what a person tells. Raises NOTHING_TOLD where neither who nor what is told."""
+        who, words = " ".join(heard.who.split()), " ".join(heard.words.split())
+        if not who and not words:
+            raise UserError(
+                "NOTHING_TOLD", "Nothing is written yet.", "Say who it was, or what they said."
+            )
+        told = f"{_TOWARDS[heard.kind]} {who}" if who else ""
+        if heard.on is not None and heard.on != local_date(self.finishing.now()):
+            told += f" on {heard.on.day} {heard.on:%B %Y}"
+        said = ": ".join(one for one in (told.strip(), words) if one)
+        self.finishing.note_event(record_id, heard.kind, said)
         return Changes(records=frozenset({record_id}))
+
+    def names(self, paper: Paper) -> tuple[str, ...]:
+        """Return whose copy a document is, by name, as far as it is known."""
+        with self.store.reading() as work:
+            return tuple(name for name, _ in self._recipients(work, paper))
 
     def letter(self, paper: Paper) -> Letter:
         """Return an e-mail draft of a document to those whose copy it is.
@@ -171,7 +195,14 @@ class HandingOver:
 
 
 def _says(event: Event) -> str:
+    if event.kind == AWAITED:
+        role = ROLES.get(event.note, event.note)
+        return f"{role[:1].upper()}{role[1:]}’s signature awaited"
     said = _SAID.get(event.kind, event.kind.replace("_", " ").capitalize())
+    if event.kind == SEALED and event.version > 1:
+        said = f"Version {event.version} signed and locked"
+    if event.note.startswith(f"{_TOWARDS.get(event.kind, ':')} "):
+        return f"{said} {event.note}"
     return f"{said}: {event.note}" if event.note else said
 
 

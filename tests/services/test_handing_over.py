@@ -2,14 +2,17 @@
 
 import email
 from dataclasses import replace
+from datetime import date
 from email.message import EmailMessage
 from email.policy import default
 
 import pytest
 
 from sle_desktop.assembly import Notebook
+from sle_desktop.domain.handing import Heard
 from sle_desktop.domain.people import Person
 from sle_desktop.domain.schools import Contact
+from sle_desktop.errors import UserError
 from sle_desktop.services.handing_over import Paper
 
 
@@ -90,13 +93,30 @@ def test_what_happened_is_told_in_plain_words(notebook: Notebook) -> None:
     assert before[0] == "Signed and locked"
     changes = service.note(paper, "saved", "visit.pdf")
     assert changes.records == {record}
-    service.note_words(record, "reply", "Accurate,\n thank you.")
+    service.hear(record, Heard("reply", "Ruth Stickland", None, "Accurate,\n thank you."))
+    service.hear(record, Heard("sent", "Ruth  Stickland", date(2026, 11, 20)))
+    service.hear(record, Heard("correction", words="The date is wrong"))
     service.note(paper, "taught_to_dance")
     assert [one.says for one in service.happened(record)][len(before) :] == [
         "Copy saved: School’s copy, visit.pdf",
-        "Reply: Accurate, thank you.",
+        "Reply from Ruth Stickland: Accurate, thank you.",
+        "Sent to Ruth Stickland on 20 November 2026",
+        "Correction asked for: The date is wrong",
         "Taught to dance: School’s copy",
     ]
+
+
+def test_to_tell_nothing_is_refused(notebook: Notebook) -> None:
+    paper = papers(notebook, "visit")["school"]
+    with pytest.raises(UserError) as refused:
+        notebook.handing_over.hear(paper.record.id, Heard("sent", " ", date(2026, 11, 20), "\n"))
+    assert refused.value.code == "NOTHING_TOLD"
+
+
+def test_it_is_known_whose_copy_it_is(notebook: Notebook) -> None:
+    lesson = papers(notebook, "lesson_observation")
+    assert notebook.handing_over.names(lesson["school"]) == ("Ruth Stickland", "Daniel Meech")
+    assert len(notebook.handing_over.names(lesson["teacher"])) == 1
 
 
 def test_only_the_current_version_is_handed_over(notebook: Notebook) -> None:

@@ -61,12 +61,12 @@ def test_two_people_sign_and_the_document_is_locked(
         ("maths_lead", "Daniel Meech", False),
     ]
     assert signed[1].witness == "Helen Loder"
-    assert run.sees("The headteacher may sign later: start version 2 then.")
+    assert run.sees("Headteacher’s signature awaited")
     chosen_file(monkeypatch, tmp_path / "visit.pdf")
     run.press("Save a copy: school’s copy")
     assert verify_file(tmp_path / "visit.pdf").verdict.signer == "Helen Loder"
     assert run.sees("Copy saved: School’s copy, visit.pdf")
-    assert kinds(visit, record) == ["sealed", "saved"]
+    assert kinds(visit, record) == ["sealed", "awaited", "saved"]
 
 
 def test_it_is_done_by_keyboard_alone(visit: Finish) -> None:
@@ -244,11 +244,60 @@ def test_what_the_school_replied_is_noted(visit: Finish) -> None:
     run.press("Next: Daniel Meech")
     visit.sign_in_ink("maths lead")
     visit.lock()
-    run.press("Reply")
-    run.write("What was sent to whom, or what the school replied", "Accurate, thank you.")
+    run.press("Facts right")
+    run.write("Who it went to or came from", "Ruth Stickland")
+    run.write("On which day", "20 November 2026")
+    run.write("In which words", "Accurate, thank you.")
     run.key(Qt.Key.Key_Return)
-    assert run.sees("Reply: Accurate, thank you.")
-    assert kinds(visit, record) == ["sealed", "reply"]
+    assert run.sees("Reply from Ruth Stickland on 20 November 2026: Accurate, thank you.")
+    assert kinds(visit, record) == ["sealed", "awaited", "reply"]
+
+
+def test_nothing_is_noted_that_nobody_told(visit: Finish) -> None:
+    run, record = visit.run, record_of(visit)
+    visit.sign_in_ink("SLE")
+    run.press("Next: Daniel Meech")
+    visit.sign_in_ink("maths lead")
+    visit.lock()
+    run.write("Who it went to or came from", "")
+    run.press("Note it")
+    assert "Nothing is written yet." in run.said()
+    assert kinds(visit, record) == ["sealed", "awaited"]
+
+
+def test_the_head_signs_later_and_nobody_signs_again(visit: Finish) -> None:
+    run, record = visit.run, record_of(visit)
+    visit.sign_in_ink("SLE")
+    run.press("Next: Daniel Meech")
+    visit.sign_in_ink("maths lead")
+    visit.lock()
+    run.press("The headteacher signs now")
+    assert notebook(run).records.record(record).version == 2
+    assert run.sees("it holds")
+    run.press("Read and discussed")
+    visit.type_name("headteacher", "Ruth Stickland")
+    visit.lock()
+    signed = notebook(run).records.signatures(record, 2)
+    assert [(one.role, bool(one.strokes)) for one in signed] == [
+        ("sle", True),
+        ("maths_lead", True),
+        ("head", False),
+    ]
+    assert not run.has_button("The headteacher signs now")
+    assert run.sees("Version 2 signed and locked: The headteacher signs.")
+
+
+def test_a_head_who_goes_again_leaves_version_1_as_it_was(visit: Finish) -> None:
+    run, record = visit.run, record_of(visit)
+    visit.sign_in_ink("SLE")
+    run.press("Next: Daniel Meech")
+    visit.sign_in_ink("maths lead")
+    visit.lock()
+    run.press("The headteacher signs now")
+    run.press("Not now")
+    now = notebook(run).records.record(record)
+    assert (now.version, now.state) == (1, State.SEALED)
+    assert run.has_button("The headteacher signs now")
 
 
 def test_any_pdf_is_judged_in_one_sentence(

@@ -4,21 +4,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sle_desktop.clock import local
 from sle_desktop.ui.finish.signers_pane import in_order
+from sle_desktop.ui.finish.telling import Telling
 from sle_desktop.ui.theme import Space, Tone, Type
-from sle_desktop.ui.widgets.answer import Answer, Option
 from sle_desktop.ui.widgets.button import Button, Kind
-from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
 from sle_desktop.ui.widgets.flow import Flow
 from sle_desktop.ui.widgets.rule import Ground, Rule
 from sle_desktop.ui.widgets.scroll import Scroll
-from sle_desktop.ui.widgets.text_field import TextField
 from sle_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from sle_desktop.services.before_signing import Signer
     from sle_desktop.services.handing_over import Happened, Paper
 
 SHOW, SAVE, PRINT, SEND = "show", "save", "print", "send"
@@ -28,8 +27,6 @@ _WAYS = (
     (PRINT, "Print…"),
     (SEND, "Send later…"),
 )
-_SENT, _REPLY = "sent", "reply"
-_NOTES = (Option(_SENT, "Sent"), Option(_REPLY, "Reply"))
 _KIB = 1024
 
 
@@ -75,26 +72,23 @@ class PaperBlock(QWidget):
 
 class HandOverPane(Ground):
     """In: ``show_papers``, ``show_happened``. Out: ``wanted`` with a ``Paper`` and a way, and
-    ``noted`` with the kind and the words of what a person typed.
+    ``later_wanted`` when somebody who was out signs now; ``telling`` takes what a person tells.
     """
 
     wanted = Signal(object, str)
-    noted = Signal(str, str)
+    later_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(Tone.PAGE)
         self.blocks: list[PaperBlock] = []
         self._when = Words("", Type.NOTE, wrap=True)
+        self._awaited = Words("", Type.STRONG, wrap=True)
         self._later = Words("", Type.READING, wrap=True)
+        self.sign_later = Button("", icon="pen-line")
         self._papers, self._happened = QVBoxLayout(), QVBoxLayout()
-        self.kind = ChoiceSegments("What happened")
-        self.note = TextField("What was sent to whom, or what the school replied")
-        self._add = Button("Note it")
+        self.telling = Telling()
         self._lay_out()
-        self.kind.show_answer(Answer(_SENT, _NOTES))
-        self.note.setPlaceholderText("To whom, or what they replied")
-        self._add.clicked.connect(self._note)
-        self.note.returnPressed.connect(self._note)
+        self.sign_later.clicked.connect(self.later_wanted)
 
     def _lay_out(self) -> None:
         self._papers.setSpacing(Space.L)
@@ -104,31 +98,38 @@ class HandOverPane(Ground):
         inside.addWidget(Words("Signed and locked", Type.HEADING))
         inside.addWidget(self._when)
         inside.addLayout(self._papers)
-        inside.addWidget(self._later)
         inside.addWidget(Rule())
+        for part in (self._awaited, self._later):
+            inside.addWidget(part)
+        inside.addWidget(self.sign_later, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rule = Rule()
+        inside.addWidget(self._rule)
         inside.addWidget(Words("What happened so far", Type.SUBHEADING))
         inside.addLayout(self._happened)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(self.kind)
-        row.addWidget(self.note, 1)
-        row.addWidget(self._add)
-        inside.addLayout(row)
+        inside.addWidget(self.telling)
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
 
-    def show_papers(self, papers: "tuple[Paper, ...]", later: str) -> None:
-        """Show the documents of a record, and who may sign later, if anybody may."""
+    def show_papers(self, papers: "tuple[Paper, ...]", awaited: "Signer | None") -> None:
+        """Show the documents of a record, and whose signature may follow, if anybody's may."""
         if tuple(block.paper for block in self.blocks) != papers:
             self._build(papers)
         if papers:
             document = papers[0].document
             said = f"{document.number}, version {document.version} · {_moment(document.sealed_at)}"
             self._when.setText(said)
-        self._later.setText(later)
-        self._later.setVisible(bool(later))
+        for part in (self._awaited, self._later, self.sign_later, self._rule):
+            part.setVisible(awaited is not None)
+        if awaited is not None:
+            words = f"{awaited.words[:1].upper()}{awaited.words[1:]}"
+            self._awaited.setText(f"{words}’s signature awaited")
+            self._later.setText(
+                "It goes onto a new version beside the signatures that are there; not a word is "
+                "changed, and nobody else signs again."
+            )
+            self.sign_later.say(f"The {awaited.words} signs now")
 
     def _build(self, papers: "tuple[Paper, ...]") -> None:
         for block in self.blocks:
@@ -141,7 +142,7 @@ class HandOverPane(Ground):
             self._papers.addWidget(block)
             block.setVisible(True)
         ways = [button for block in self.blocks for button in block.buttons.values()]
-        in_order((*ways, *self.kind.buttons.values(), self.note, self._add))
+        in_order((*ways, self.sign_later, *self.telling.stops()))
 
     def show_happened(self, happened: "tuple[Happened, ...]") -> None:
         """Show what happened, oldest first."""
@@ -163,12 +164,6 @@ class HandOverPane(Ground):
         block = self.sender()
         if isinstance(block, PaperBlock):
             self.wanted.emit(block.paper, way)
-
-    def _note(self) -> None:
-        words = self.note.text().strip()
-        if words:
-            self.note.clear()
-            self.noted.emit(str(self.kind.answer.value or _SENT), words)
 
 
 def _said(paper: "Paper") -> str:

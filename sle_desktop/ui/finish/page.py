@@ -10,10 +10,11 @@ from sle_desktop.domain.changes import Changes
 from sle_desktop.domain.records import Record, State
 from sle_desktop.errors import UserError
 from sle_desktop.ui import navigation
+from sle_desktop.ui.finish.afterwards import Afterwards
 from sle_desktop.ui.finish.going_side import GoingSide
-from sle_desktop.ui.finish.hand_over_pane import PRINT, SAVE, SEND, SHOW, HandOverPane
+from sle_desktop.ui.finish.hand_over_pane import HandOverPane
 from sle_desktop.ui.finish.preview_pane import PreviewPane
-from sle_desktop.ui.finish.signers_pane import SignersPane, said_later
+from sle_desktop.ui.finish.signers_pane import SignersPane
 from sle_desktop.ui.finish.signing import Signing
 from sle_desktop.ui.finish.standing_pane import StandingPane
 from sle_desktop.ui.finish.works import DrawnCopies, Lock, Previews
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from sle_desktop.assembly import Notebook
     from sle_desktop.services.before_signing import Before
     from sle_desktop.services.finishing import Finished
-    from sle_desktop.services.handing_over import Paper
 
 _PREVIEW, _WORK = 20, 21
 """How the width is shared between the pages and the work beside them."""
@@ -49,7 +49,6 @@ class FinishPage(Page):
         self._notebook = notebook
         self._tasks = tasks
         self._tell = tell
-        self._hands = Hands(notebook.handing_over, tell, self, self.messages)
         self._before: Before | None = None
         self._signings: dict[str, tuple[Record, Signing]] = {}
         self._locking = ""
@@ -57,10 +56,13 @@ class FinishPage(Page):
         self.signers = SignersPane()
         self.standing = StandingPane()
         self.hand_over = HandOverPane()
+        hands = Hands(notebook.handing_over, tell, self, self.messages)
+        self._after = Afterwards(notebook, self.hand_over, hands, tell)
         self.side = GoingSide()
         self._work = QStackedWidget()
         self._back = Button("Back to the record")
         self._beside = Button("What goes to the lead", icon="panel-right")
+        self._not_now = Button("Not now")
         self._previews = Previews(notebook, tasks, self)
         self._lay_out()
         self._connect()
@@ -85,15 +87,17 @@ class FinishPage(Page):
         self.standing.chosen.connect(self._go_to)
         self.signers.changed.connect(self._redraw)
         self.signers.locked.connect(self._lock)
-        self.hand_over.wanted.connect(self._hand_over)
-        self.hand_over.noted.connect(self._note)
+        self._after.go.connect(self.go)
+        self._not_now.clicked.connect(self._leave_out)
         self._previews.drawn.connect(self._show_drawn)
         self._previews.failed.connect(self.messages.refuse)
 
     def header_actions(self) -> tuple[QWidget, ...]:
         """Return the way back, and the button of the folded column."""
         beside = (self._beside,) if self._fold.is_narrow else ()
-        return (*beside, self._back)
+        before = self._before
+        not_now = (self._not_now,) if before is not None and before.carried else ()
+        return (*beside, *not_now, self._back)
 
     def show_address(self, address: str) -> None:
         """Show a record before it is signed, or its hand-over. Raises NO_SUCH_RECORD."""
@@ -155,22 +159,14 @@ class FinishPage(Page):
                 "The record was changed after somebody had signed.",
                 "What people sign is what is locked: please sign again.",
             )
-        fresh = Signing(before.signers, self._notebook.now)
+        fresh = Signing(before.signers, self._notebook.now, before.carried)
         self._signings[record.id] = (record, fresh)
         return fresh
 
     def _show_hand_over(self, before: "Before") -> None:
         self._signings.pop(before.record.id, None)
         self._previews.stop()
-        service, record = self._notebook.handing_over, before.record
-        papers = service.papers(record.id)
-        for paper in papers:
-            self.preview.show_pages(paper.document.copy, Pdf(service.pdf(paper)))
-        signed = self._notebook.records.signatures(record.id, record.version)
-        awaited = before.awaited
-        later = awaited is not None and awaited.role not in {one.role for one in signed}
-        self.hand_over.show_papers(papers, said_later(awaited) if awaited and later else "")
-        self.hand_over.show_happened(service.happened(record.id))
+        self._after.show(before, self.preview)
         self._work.setCurrentWidget(self.hand_over)
 
     def _redraw(self) -> None:
@@ -215,17 +211,9 @@ class FinishPage(Page):
         self.signers.show_busy(False)
         self.messages.refuse(error, self._lock)
 
-    def _hand_over(self, paper: "Paper", way: str) -> None:
-        if way == SHOW:
-            self._hands.shown(paper)
-            self.go.emit(navigation.address("document", paper.document.id))
-        else:
-            {SAVE: self._hands.save, PRINT: self._hands.print, SEND: self._hands.send}[way](paper)
-
-    def _note(self, kind: str, words: str) -> None:
-        if self._before is not None:
-            record_id = self._before.record.id
-            self._tell(self._notebook.handing_over.note_words(record_id, kind, words))
+    def _leave_out(self) -> None:
+        if self._before is not None and self._before.carried:
+            self._after.leave_out(self._before)
 
     def _go_back(self) -> None:
         if self._before is not None:

@@ -19,6 +19,7 @@ from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
 from sle_desktop.ui.widgets.ink_pad import InkPad
 from sle_desktop.ui.widgets.text_area import TextArea
 from sle_desktop.ui.widgets.text_field import TextField
+from sle_desktop.ui.widgets.typed import say_date
 from sle_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -136,6 +137,8 @@ class SignerPanel(QWidget):
         self._state.setText(self._said_state())
         self._open.setVisible(not fact.is_open)
         self._open.say("Change" if put.at is not None else "Sign now")
+        if put.is_held:
+            self._open.hide()
         self._open.setAccessibleName(f"{self._open.text()}: {fact.signer.words}")
         self.meaning.show_answer(Answer(put.meaning or None, _MEANINGS))
         self.comment.show_answer(Answer(put.comment or None))
@@ -208,6 +211,9 @@ class SignerPanel(QWidget):
         if put.at is not None:
             how = "Declined" if put.meaning == DECLINED else "Signed"
             how += ", with a comment," if put.meaning == COMMENT else ""
+            if put.is_held:
+                at = local(put.at)
+                return f"{how} on {say_date(at.date())} at {at:%H:%M}; it holds"
             return f"{how} {local(put.at):%H:%M}{seen}"
         if fact.is_open:
             return f"signs now{seen}"

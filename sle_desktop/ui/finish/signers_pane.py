@@ -98,8 +98,9 @@ class SignersPane(Ground):
         self._left_out.setText(f"These answers do not apply and will be left out: {left_out}.")
         self._left_out.setVisible(bool(left_out))
         awaited = before.awaited
-        self._later.setText(said_later(awaited) if awaited is not None else "")
-        self._later.setVisible(awaited is not None)
+        later = awaited is not None and not awaited.must
+        self._later.setText(said_later(awaited) if awaited is not None and later else "")
+        self._later.setVisible(later)
         self._tell()
         stops = [stop for panel in self.panels.values() for stop in panel.stops()]
         in_order((*stops, self.foot.act))
@@ -234,8 +235,8 @@ def _still(names: list[str]) -> str:
 def said_later(awaited: "Signer") -> str:
     """Return that somebody may sign later, and how."""
     return (
-        f"The {awaited.words} may sign later: start version 2 then. It says which document it "
-        "replaces and why."
+        f"The {awaited.words} may sign later: on a new version that says which document it "
+        "replaces. Nobody else signs again."
     )
 
 

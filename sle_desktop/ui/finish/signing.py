@@ -19,7 +19,8 @@ READ, COMMENT, DECLINED = "read", "comment", "declined"
 class Put:
     """What one person has put. ``name`` is whose ink it is; ``typed`` is the name as signature.
 
-    ``at`` is when it became complete, ``None`` while something is missing.
+    ``at`` is when it became complete, ``None`` while something is missing. ``is_held``: it was
+    signed on the version before, and holds for this one.
     """
 
     name: str = ""
@@ -29,6 +30,7 @@ class Put:
     strokes: Strokes = ()
     typed: str = ""
     at: datetime | None = None
+    is_held: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -68,24 +70,29 @@ class Put:
 
 @dataclass
 class Signing:
-    """The signatures of one record as it is now. ``signers`` come in the order they sign."""
+    """The signatures of one record as it is now. ``signers`` come in the order they sign.
+
+    ``carried`` are signatures of the version before that hold for this one.
+    """
 
     signers: Sequence["Signer"]
     now: Now
+    carried: Sequence[Signature] = ()
     _put: dict[str, Put] = field(default_factory=dict)
 
     def of(self, role: str) -> Put:
         """Return what a role has put; who has the role is known beforehand where it is."""
         if role not in self._put:
-            signer = next(one for one in self.signers if one.role == role)
-            meaning = READ if role == "sle" else ""
-            self._put[role] = Put(signer.name, meaning)
+            held = self._held(role)
+            self._put[role] = self._unsigned(role) if held is None else _put_before(held)
         return self._put[role]
 
     def put(self, role: str, put: Put) -> Put:
         """Keep what a role has put, with the time of its completion; return it."""
-        at = self.now() if put.is_complete else None
-        self._put[role] = replace(put, at=at)
+        before = self.of(role)
+        if put != before:
+            at = self.now() if put.is_complete else None
+            self._put[role] = replace(put, at=at, is_held=False)
         return self._put[role]
 
     def is_begun(self) -> bool:
@@ -110,10 +117,34 @@ class Signing:
 
     def signatures(self) -> tuple[Signature, ...]:
         """Return the signatures of those who are done."""
-        return tuple(
-            _signature(one.role, self.of(one.role), self.of(one.role).at or self.now())
-            for one in self.done()
-        )
+        return tuple(self._signature(one.role) for one in self.done())
+
+    def _signature(self, role: str) -> Signature:
+        put, held = self.of(role), self._held(role)
+        if put.is_held and held is not None:
+            return held
+        return _signature(role, put, put.at or self.now())
+
+    def _held(self, role: str) -> Signature | None:
+        return next((one for one in self.carried if one.role == role), None)
+
+    def _unsigned(self, role: str) -> Put:
+        signer = next(one for one in self.signers if one.role == role)
+        return Put(signer.name, READ if role == "sle" else "")
+
+
+def _put_before(held: Signature) -> Put:
+    """Return what was put to the version before."""
+    return Put(
+        name=held.name,
+        meaning=held.meaning,
+        comment=held.comment,
+        by_ink=bool(held.strokes),
+        strokes=held.strokes,
+        typed="" if held.strokes else held.name,
+        at=held.at,
+        is_held=True,
+    )
 
 
 def _signature(role: str, put: Put, at: datetime) -> Signature:

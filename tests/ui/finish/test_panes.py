@@ -18,6 +18,7 @@ from sle_desktop.store.keychain import MemoryKeychain
 from sle_desktop.ui.document.check_page import CheckPage
 from sle_desktop.ui.document.page import DocumentPage
 from sle_desktop.ui.finish.page import FinishPage
+from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.tasks import Tasks
 from sle_desktop.ui.theme import LIGHT, Mode, Size, Space, Tone, theme
@@ -50,7 +51,8 @@ def window(qtbot: QtBot, notebook: Notebook) -> Iterator[Window]:
             "finish": lambda: FinishPage(notebook, tasks, made.on_changed),
             "document": lambda: DocumentPage(notebook, tasks, made.on_changed),
             "check": lambda: CheckPage(notebook, tasks),
-        }
+        },
+        InSchool(notebook),
     )
     qtbot.addWidget(made)
     made.resize(*Size.WINDOW)
