@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QRectF, QSaveFile, QSizeF, QStandardPaths
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sle_desktop.errors import UserError
@@ -15,6 +15,7 @@ MAIL_FILES = "E-mail draft (*.eml)"
 
 _PRINTED_DPI = 300
 _POINTS = 72
+_FAILED = (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
 
 
 def save_as(parent: QWidget, name: str, content: bytes, kinds: str) -> Path | None:
@@ -46,7 +47,16 @@ def write_whole(file: Path, content: bytes) -> None:
 
 
 def print_pages(parent: QWidget, pdf: Pdf, name: str) -> bool:
-    """Ask for a printer and print; returns whether anything was printed."""
+    """Ask for a printer and print; returns whether anything was printed.
+
+    Raises NO_PRINTER where the computer knows none, and NOT_PRINTED.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        raise UserError(
+            "NO_PRINTER",
+            "No printer is set up on this computer.",
+            "Save a copy and print it where there is one, or send it.",
+        )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setFullPage(True)
@@ -66,16 +76,23 @@ def put_on_paper(pdf: Pdf, printer: QPrinter) -> None:
     """
     painter = QPainter()
     if not painter.begin(printer):
-        raise UserError(
-            "NOT_PRINTED", "The printer does not answer.", "Choose another, or save a copy."
-        )
+        raise _not_printed()
     first, last = printer.fromPage() or 1, printer.toPage() or pdf.pages
     for page in range(first - 1, min(last, pdf.pages)):
         if page > first - 1:
             printer.newPage()
+        if printer.printerState() in _FAILED:
+            painter.end()
+            raise _not_printed()
         wide = round(pdf.size(page).width() / _POINTS * _PRINTED_DPI)
         painter.drawImage(_place(pdf.size(page), printer), pdf.picture(page, wide))
     painter.end()
+
+
+def _not_printed() -> UserError:
+    return UserError(
+        "NOT_PRINTED", "The printer does not answer.", "Choose another, or save a copy."
+    )
 
 
 def _place(size: QSizeF, printer: QPrinter) -> QRectF:
