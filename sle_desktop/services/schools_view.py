@@ -104,6 +104,11 @@ class SchoolsView:
             actions = tuple(_in_words(one, today) for one in open_actions(work, school_id))
         return SchoolSeen(school, strip, actions, tuple(self.records.records(school=school_id)))
 
+    def strip(self, school_id: str) -> Strip:
+        """Return the recommendations over the stages of a school's audits."""
+        with self.store.reading() as work:
+            return self._strip(work, school_id)
+
     def _strip(self, work: Work, school_id: str) -> Strip:
         audits = [
             (one, form)

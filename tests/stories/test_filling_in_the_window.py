@@ -53,8 +53,8 @@ def test_she_goes_on_where_she_was(audit: Fill) -> None:
     assert (lines["Assessment"].number, lines["Assessment"].complete) == ("1", True)
     assert lines["Connected knowledge"].complete is False
     assert audit.section == "r4"
-    assert audit.run.has_button("Next: Independence")
-    assert "answered" in audit.status()
+    assert audit.run.has_button("Next: 4b")
+    assert "14 of 32 statements agreed" in audit.status()
     assert audit.status().startswith("Saved ")
 
 
@@ -83,9 +83,8 @@ def test_last_time_stands_beside_and_in_the_marks(audit: Fill) -> None:
     assert [one.option.value for one in marks.buttons.values() if one.last] == ["r"]  # type: ignore[attr-defined]
     beside = audit.beside()
     assert "Last time | Baseline audit" in beside
-    assert "What it looks like" in beside
     assert "The school and the project lead" in beside
-    audit.into("1a: my notes")
+    audit.run.press("My notes")
     assert "Only you" in audit.beside()
 
 
@@ -137,6 +136,8 @@ def test_f8_goes_to_the_next_problem_wherever_it_is(scrutiny: Fill) -> None:
 
 
 def in_view(fill: Fill, widget: QWidget) -> bool:
+    if fill.page.foot.isAncestorOf(widget):
+        return widget.isVisible()  # it does not scroll
     port = fill.page.column.viewport()
     top = widget.mapTo(port, QPoint(0, 0)).y()
     return top >= 0 and top + widget.height() <= port.height()

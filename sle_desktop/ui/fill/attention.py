@@ -38,7 +38,7 @@ class Attention(QObject):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self._column.window():
             return
-        key = self._column.key_at(now) if self._column.isAncestorOf(now) else ""
+        key = self._column.key_at(now) if self._column.holds(now) else ""
         if key == self.key:
             return
         before, self.key = self.key, key or self.key

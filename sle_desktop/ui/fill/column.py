@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.place import Place
 from sle_desktop.ui.fill.plan import Section
-from sle_desktop.ui.fill.stack import BlockWidget, Stack, focus_first
+from sle_desktop.ui.fill.stack import BlockWidget, Stack
+from sle_desktop.ui.fill.statement.whole_bar import WholeBar
+from sle_desktop.ui.fill.stops import focus_first
 from sle_desktop.ui.fill.tab_order import TabOrder
 from sle_desktop.ui.theme import Size, Space, Type, px
 from sle_desktop.ui.widgets.scroll import Scroll
@@ -23,13 +25,16 @@ _REFIT_MS = 80
 
 
 class Column(Scroll):
-    """Shows one section. In: ``show_section``, ``follow``. Out: ``whole`` when all is made."""
+    """Shows one section. In: ``show_section``, ``follow``. Out: ``whole`` when all is made,
+    ``fresh`` when a section begins to be shown.
+    """
 
     whole = Signal()
+    fresh = Signal()
 
     def __init__(self) -> None:
         super().__init__(Space.S)
-        self._stack: Stack | None = None
+        self.stack: Stack | None = None
         self._section: Section | None = None
         self._desk: Desk | None = None
         self._room = 0
@@ -47,6 +52,8 @@ class Column(Scroll):
         self._refit.setSingleShot(True)
         self._refit.setInterval(_REFIT_MS)
         self._refit.timeout.connect(self._fit)
+        self.bar: WholeBar | None = None
+        """What is asked about the whole section; it stands below the column."""
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -63,14 +70,16 @@ class Column(Scroll):
         number = f"{section.number}  " if section.number else ""
         self._heading.setText(f"{number}{section.label}")
         self._section, self._desk, self._room = section, desk, self._room_now()
-        self._stack = Stack(section.blocks, Place(self._room), desk, tight=False)
+        self.stack = Stack(section.blocks, Place(self._room), desk, tight=False)
         # The scroll bar that comes and goes must not change it: all would be laid out anew.
-        self._stack.setMaximumWidth(self._room + 2 * Space.L)
-        self._builder = self._stack.build()
+        self.stack.setMaximumWidth(self._room + 2 * Space.L)
+        self.bar = WholeBar(section, self._room, desk) if section.whole is not None else None
+        self.fresh.emit()
+        self._builder = self.stack.build()
         self._make(_SCREENFUL)
-        self._row.insertWidget(0, self._stack, 1)
-        self._stack.setVisible(True)
-        self.tab.end(self._stack)
+        self._row.insertWidget(0, self.stack, 1)
+        self.stack.setVisible(True)
+        self.tab.end(self.stack)
         self.verticalScrollBar().setValue(0)
         self._slice.start()
 
@@ -78,33 +87,42 @@ class Column(Scroll):
         """Show nothing."""
         self._slice.stop()
         self._builder = None
-        if self._stack is not None:
-            self._row.removeWidget(self._stack)
-            self._stack.hide()
-            self._stack.deleteLater()
-            self._stack = None
+        if self.stack is not None:
+            self._row.removeWidget(self.stack)
+            self.stack.hide()
+            self.stack.deleteLater()
+            self.stack = None
+            self.bar = None
 
     def follow(self, keys: frozenset[str] | None) -> None:
         """Show what changed; the control that has the focus stays where it is on the screen."""
-        if self._stack is None:
+        if self.stack is None:
             return
         held, top = self._held()
-        self.tab.chain(self._stack, self._stack.follow(keys))
+        if self.bar is not None:
+            self.bar.refresh()
+        self.tab.chain(self.stack, self.stack.follow(keys))
         if held is None or not held.isVisibleTo(self):
             return
+        self.keep(held, top)
+
+    def keep(self, held: QWidget, top: int) -> None:
+        """Let a widget stay where it was on the screen."""
         settle_layout()
-        moved = self._top_of(held) - top
+        moved = self.top_of(held) - top
         if moved:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
 
     def reach(self, key: str) -> BlockWidget | None:
         """Return the block of a key, made now if it was not yet."""
-        if self._stack is None:
+        if self.stack is None:
             return None
-        found = self._stack.block_of(key)
+        if self.bar is not None and key in self.bar.keys:
+            return self.bar
+        found = self.stack.block_of(key)
         while found is None and self._builder is not None:
             self._make(_SCREENFUL)
-            found = self._stack.block_of(key)
+            found = self.stack.block_of(key)
         return found
 
     def focus(self, key: str) -> None:
@@ -126,8 +144,12 @@ class Column(Scroll):
 
     def focus_first(self) -> None:
         """Give the focus to the first question that can be answered."""
-        if self._stack is not None:
-            focus_first(self._stack.questions())
+        if self.stack is not None:
+            focus_first(self.stack.questions())
+
+    def holds(self, widget: QWidget) -> bool:
+        """Whether a widget belongs to a question of the section."""
+        return self.isAncestorOf(widget) or (self.bar is not None and self.bar.isAncestorOf(widget))
 
     def key_at(self, widget: QWidget) -> str:
         """Return the key of the question that a widget belongs to, ``""`` for none."""
@@ -152,13 +174,13 @@ class Column(Scroll):
         held, _ = self._held()
         if held is not None:
             self.bring(held)
-        if self._stack is not None and self._room_now() != self._room:
+        if self.stack is not None and self._room_now() != self._room:
             self._refit.start()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Choose anew at another size of the text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._stack is not None:
+        if event.type() == QEvent.Type.StyleChange and self.stack is not None:
             self._room = 0
             self._refit.start()
 
@@ -184,9 +206,10 @@ class Column(Scroll):
         held = QApplication.focusWidget()
         if held is None or not self.inside.isAncestorOf(held):
             return None, 0
-        return held, self._top_of(held)
+        return held, self.top_of(held)
 
-    def _top_of(self, widget: QWidget) -> int:
+    def top_of(self, widget: QWidget) -> int:
+        """Return where a widget begins in the whole column, in pixels."""
         return widget.mapTo(self.inside, QPoint(0, 0)).y()
 
     def _go_on(self) -> None:
@@ -195,10 +218,10 @@ class Column(Scroll):
 
     def _make(self, most: int, until: float = inf) -> None:
         """Make some more widgets, laid out together, and put them into the order of Tab."""
-        if self._stack is None or self._builder is None:
+        if self.stack is None or self._builder is None:
             return
         made: list[int] = []
-        with self._stack.chunks.one_more():
+        with self.stack.chunks.one_more():
             while len(made) < most and perf_counter() < until:
                 try:
                     at = next(self._builder)
@@ -208,8 +231,8 @@ class Column(Scroll):
                     break
                 if at is not None:
                     made.append(at)
-        self.tab.chain(self._stack, [at for at in made if self._stack.has_rows(at)])
-        self.tab.end(self._stack)
+        self.tab.chain(self.stack, [at for at in made if self.stack.has_rows(at)])
+        self.tab.end(self.stack)
         if self._builder is None:
             self.whole.emit()
 

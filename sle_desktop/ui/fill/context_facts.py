@@ -31,8 +31,8 @@ def fact_of(desk: Desk, key: str, audience: Mapping[str, Audience]) -> ContextFa
         last_from=desk.opened.prior_title if prior else "",
         last_mark=_mark(desk, key, prior),
         guidance="\n".join(one for one in helps if one),
-        descriptors=_descriptors(desk, field),
-        chosen=_chosen(desk, key),
+        descriptors=descriptors_of(desk, field),
+        chosen=chosen_mark(desk, key),
         readers=readers,
         readers_when=when_seen(seen) if seen and readers != ONLY_YOU else "",
     )
@@ -52,14 +52,14 @@ def _mark(desk: Desk, key: str, prior: str) -> Mark | None:
     return next((one.mark for one in options if one.label == prior), None)
 
 
-def _chosen(desk: Desk, key: str) -> Mark | None:
+def chosen_mark(desk: Desk, key: str) -> Mark | None:
     """Return the mark of the present answer."""
     live = desk.at(key)
     options = options_of(live.choices) if live.value is not None else ()
     return next((one.mark for one in options if one.value == live.value), None)
 
 
-def _descriptors(desk: Desk, field: Field) -> tuple[tuple[Mark, str], ...]:
+def descriptors_of(desk: Desk, field: Field) -> tuple[tuple[Mark, str], ...]:
     """Return what R, A and G look like, of the field or of one beside it with the same code."""
     for one in (field, *_beside(desk, field)):
         said = [

@@ -48,7 +48,7 @@ class Control(Protocol):
 class Wanted:
     """What a widget is made for: the question's row, its accessible name, its options.
 
-    ``room`` is how wide it may be, in pixels.
+    ``room`` is how wide it may be, in pixels; ``low`` says that height is short too.
     """
 
     field: Field
@@ -56,6 +56,7 @@ class Wanted:
     options: tuple[Option, ...]
     room: int
     photos: PhotoDesk | None = None
+    low: bool = False
 
     @property
     def looks(self) -> set[str]:
@@ -105,7 +106,7 @@ def _option(one: Choice, language: str) -> Option:
 
 def _text(wanted: Wanted) -> QWidget:
     if "multiline" in wanted.looks:
-        return TextArea(wanted.name)
+        return TextArea(wanted.name, lines=1) if wanted.low else TextArea(wanted.name)
     longest = _LONGEST.search(wanted.field.constraint)
     most = int(longest[1]) if longest is not None else _LINE_HOLDS + 1
     if most <= _LETTERS_MOST:
@@ -178,7 +179,7 @@ def segments_width(options: tuple[Option, ...]) -> int:
 
 def _select_multiple(wanted: Wanted) -> QWidget:
     options = wanted.options
-    if are_letters(options):
+    if are_letters(options) or wanted.low:
         return LetterTicks(wanted.name)
     across = bool(wanted.looks & _COLUMNS) or len(options) > _LIST_MOST
     return TickList(wanted.name, across=across)
@@ -308,6 +309,11 @@ def is_short(one: Field) -> bool:
         return bool(looks(one) & _PICKS)
     longest = _LONGEST.search(one.constraint) if one.type == "text" else None
     return one.type in _SHORT or (longest is not None and int(longest[1]) <= _LETTERS_MOST)
+
+
+def is_long(one: Field) -> bool:
+    """Whether a question is answered in a sentence and takes a line of its own."""
+    return one.type == "text"
 
 
 def as_control(widget: QWidget) -> Control:

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sle_desktop.engine.instance import Delta, Instance, Live, Problem
 from sle_desktop.errors import UserError
+from sle_desktop.services.priorities import too_many
+from sle_desktop.ui.fill.audit_desk import AuditDesk
 from sle_desktop.ui.fill.counting import row_name
 from sle_desktop.ui.fill.history import Doing, History, Step
 from sle_desktop.ui.fill.photo_desk import PhotoDesk
@@ -48,7 +50,8 @@ class Desk(QObject):
     ``moved`` carries the ``Delta`` to show, ``None`` for everything; ``kept`` says that all is on
     disk, ``troubled`` carries the store's refusal, ``locked`` that the record may not be written,
     ``typing`` whether something typed waits for a pause, ``photo_settled`` the key of a photo that
-    was taken in or refused.
+    was taken in or refused, ``go`` the key of a question here or the id of another record that
+    somebody wants to see.
     """
 
     moved = Signal(object)
@@ -58,6 +61,7 @@ class Desk(QObject):
     row_removed = Signal(object, str)
     typing = Signal(bool)
     photo_settled = Signal(str)
+    go = Signal(str)
 
     def __init__(
         self, fieldwork: "Fieldwork", opened: "OpenRecord", looked: Looked, history: History
@@ -69,6 +73,7 @@ class Desk(QObject):
         self.opened = opened
         self.looked = looked
         self.photos: PhotoDesk | None = None
+        self.audit: AuditDesk | None = None
         self.trouble: UserError | None = None
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
@@ -94,6 +99,10 @@ class Desk(QObject):
 
     def answer(self, key: str, value: object) -> None:
         """Keep an answer; what follows is told by the signals."""
+        says = too_many(self.instance, key, value)
+        if says:
+            self.decline(key, says)
+            return
         live = self.at(key)
         doing = Doing(key, _named(live), typed=live.field.type in _TYPED)
         self._try(doing, value, partial(self._fieldwork.answer, self.opened, key, value))
@@ -113,6 +122,11 @@ class Desk(QObject):
             self.looked.keys.add(key)
             if self.at(key).problem:
                 self.moved.emit(Delta(states=frozenset({key})))
+
+    def decline(self, key: str, says: str) -> None:
+        """Say at a field why it does not take an answer; the one that it has stays."""
+        self.looked.refused[key] = (self.at(key).value, says)
+        self.moved.emit(Delta(states=frozenset({key})))
 
     def look_at_everything(self) -> tuple[Problem, ...]:
         """Tell every problem from now on, and return them."""

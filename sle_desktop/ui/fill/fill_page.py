@@ -15,6 +15,7 @@ from sle_desktop.engine.instance import Delta
 from sle_desktop.errors import UserError
 from sle_desktop.ui import navigation
 from sle_desktop.ui.fill.attention import Attention
+from sle_desktop.ui.fill.audit_desk import AuditDesk
 from sle_desktop.ui.fill.column import Column, settle_layout
 from sle_desktop.ui.fill.context import Context
 from sle_desktop.ui.fill.context_facts import fact_of
@@ -25,9 +26,10 @@ from sle_desktop.ui.fill.next_version import NextVersion
 from sle_desktop.ui.fill.outline import Outline
 from sle_desktop.ui.fill.photo_desk import PhotoDesk
 from sle_desktop.ui.fill.plan import Plan, Section, plan_of
-from sle_desktop.ui.fill.progress import outline_items, section_of, sections_now
+from sle_desktop.ui.fill.progress import how_far, outline_items, section_of, sections_now
 from sle_desktop.ui.fill.saving import Saving
 from sle_desktop.ui.fill.standing import heading_of
+from sle_desktop.ui.fill.steps import Steps
 from sle_desktop.ui.fill.tab_order import TabOrder
 from sle_desktop.ui.fill.undoing import Undoing
 from sle_desktop.ui.page import Page
@@ -38,6 +40,7 @@ from sle_desktop.ui.widgets.progress_dashes import said
 from sle_desktop.ui.widgets.rule import Rule
 
 if TYPE_CHECKING:
+    from sle_desktop.services.audits import Audits
     from sle_desktop.services.fieldwork import Fieldwork
     from sle_desktop.services.finishing import Finishing
     from sle_desktop.services.photos import Photos
@@ -56,6 +59,7 @@ class FillServices:
     finishing: "Finishing"
     projects: "Projects"
     photos: "Photos"
+    audits: "Audits"
     tasks: Tasks
     tell: Callable[[Changes], None]
 
@@ -82,7 +86,8 @@ class _Shown:
 class FillPage(Page):
     """``record/<id>``, ``record/<id>/<section>`` or ``record/<id>/<key of a question>``.
 
-    Ctrl+Enter: next section. F8: next problem. Ctrl+Z: undo, Ctrl+Y: do again.
+    Ctrl+Enter: next section. Ctrl+Down, Ctrl+Up: next statement, the one before. F8: next problem.
+    Ctrl+Z: undo, Ctrl+Y: do again.
     """
 
     def __init__(self, services: FillServices) -> None:
@@ -102,6 +107,7 @@ class FillPage(Page):
         self.finish = Button(FINISH)
         self._beside = Button("About this question", icon="panel-right")
         self._saving = Saving(self.messages, self.say_status)
+        self._steps = Steps(self.column, self.foot)
         self._attention = Attention(self.column)
         self._undoing = Undoing(self.column, self._attention, self._saving)
         self._versions = NextVersion(self.bar, services.finishing, self.messages)
@@ -123,7 +129,7 @@ class FillPage(Page):
         across.addLayout(middle, 1)
         across.addWidget(self.context)
         self.body.addLayout(across)
-        self.column.tab = TabOrder(self.outline.last_stop(), self.foot.next)
+        self.column.tab = TabOrder(self.outline.last_stop(), self.foot.stops())
         self._fold = Fold(self.context, self._beside)
         self._fold.watch(self)
         self._fold.folded.connect(self.heading_changed)
@@ -132,7 +138,9 @@ class FillPage(Page):
         self.outline.section_chosen.connect(self._visit)
         self.outline.entered.connect(self.column.focus_first)
         self.outline.problem_chosen.connect(self._go_to)
-        self.foot.next_wanted.connect(self._next)
+        self._steps.over.connect(self._next)
+        self._steps.wanted.connect(self._go_to)
+        self._steps.turned.connect(self._calm.start)
         self.finish.clicked.connect(self._finish)
         self._versions.begun.connect(self._open_again)
         self._versions.go.connect(self.go)
@@ -143,6 +151,8 @@ class FillPage(Page):
         for keys, do in (
             ("Ctrl+Return", self._next),
             ("Ctrl+Enter", self._next),
+            ("Ctrl+Down", self._steps.go),
+            ("Ctrl+Up", self._steps.back),
             ("F8", self._next_problem),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
@@ -200,9 +210,12 @@ class FillPage(Page):
         old, opened = self._shown, desk.opened
         if old is not None:
             old.desk.moved.disconnect(self._moved)
+            old.desk.go.disconnect(self._go_to)
             old.desk.locked.disconnect(self.messages.refuse)
             old.desk.row_removed.disconnect(self._row_removed)
+        desk.audit = AuditDesk(self._services.audits, opened)
         desk.moved.connect(self._moved)
+        desk.go.connect(self._go_to)
         desk.locked.connect(self.messages.refuse)
         desk.row_removed.connect(self._row_removed)
         if old is None or old.id != record_id:
@@ -246,14 +259,15 @@ class FillPage(Page):
         problems = desk.instance.problems() if desk.may_write else ()
         tell = desk.looked.everything
         items = outline_items(sections, shown.plan, desk.instance, problems, tell=tell)
-        self._saving.count(sum(one.done for one in items), sum(one.asked for one in items))
+        self._saving.count(*how_far(sections, items))
         self.outline.show_sections(items, self._section)
         self.outline.show_problems(problems, may_write=desk.may_write)
         at = next((at for at, one in enumerate(sections) if one.key == self._section), -1)
         here = items[at] if at >= 0 else None
         self.foot.say(f"{said(here.done, here.asked)}" if here and here.asked else "")
         last = at + 1 >= len(sections)
-        self.foot.show_next("" if last else sections[at + 1].short, last=last)
+        after = self._steps.name() or ("" if last else sections[at + 1].short)
+        self.foot.show_next(after, last=last and not after)
         self.foot.setVisible(desk.may_write or not last)
 
     def _moved(self, delta: Delta | None) -> None:
@@ -316,6 +330,9 @@ class FillPage(Page):
     def _focus_on(self, key: str) -> None:
         shown = self._shown
         assert shown is not None
+        if not shown.desk.instance.has(key):  # another record
+            self.go.emit(navigation.address("record", key))
+            return
         section = section_of(shown.plan, key)
         if section != self._section:
             self.go.emit(navigation.address("record", shown.id, section))

@@ -1,10 +1,11 @@
 """Foot: the bar under the questions with the one primary button: the next step, by its name."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sle_desktop.ui import painting
+from sle_desktop.ui.fill.stops import stops_in
 from sle_desktop.ui.theme import Size, Space, Tone, Type, px, theme
 from sle_desktop.ui.widgets.button import Button, Kind
 from sle_desktop.ui.widgets.words import Words
@@ -13,7 +14,7 @@ FINISH = "Finish…"
 
 
 class Foot(QWidget):
-    """The bar. In: ``show_next``, ``say``. Out: ``next_wanted``."""
+    """The bar. In: ``show_next``, ``say``, ``show_bar``. Out: ``next_wanted``."""
 
     next_wanted = Signal()
 
@@ -22,12 +23,32 @@ class Foot(QWidget):
         self.next = Button(FINISH, Kind.PRIMARY)
         self.next.setToolTip("Ctrl+Enter")
         self._words = Words("", Type.NOTE, Tone.INK2)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.next)
+        self._bar: QWidget | None = None
+        air = (px(Size.FOOT) - px(Size.CONTROL)) // 2
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.XL, air, Space.XL, air)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.next.clicked.connect(self.next_wanted)
+
+    def show_bar(self, bar: QWidget | None) -> None:
+        """Show what belongs to the whole section instead of how far it is."""
+        if bar is self._bar:
+            return
+        if self._bar is not None:
+            self._row.removeWidget(self._bar)
+            self._bar.hide()
+            self._bar.deleteLater()
+        self._bar = bar
+        self._words.setVisible(bar is None)
+        if bar is not None:
+            self._row.insertWidget(0, bar, 1)
+            bar.setVisible(True)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what takes the focus here, in order."""
+        return (*(stops_in(self._bar) if self._bar is not None else ()), self.next)
 
     def show_next(self, name: str, *, last: bool) -> None:
         """Name the next section, or finishing after the last."""
@@ -39,7 +60,8 @@ class Foot(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the height of the bar."""
-        return QSize(super().sizeHint().width(), px(Size.FOOT))
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), px(Size.FOOT)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the ground and the hairline above."""

@@ -19,7 +19,7 @@ _ELSEWHERE = "A telephone or tablet answers this; here it stays as it is."
 class NoteBlock(QWidget):
     """A quiet note with its sign. In: ``refresh``."""
 
-    def __init__(self, said: Said, key: str, desk: Desk) -> None:
+    def __init__(self, said: Said, key: str, desk: Desk, *, edge: int = Space.L) -> None:
         super().__init__()
         self.key = key
         self._desk = desk
@@ -27,8 +27,9 @@ class NoteBlock(QWidget):
         self._words = Words("", Type.READING, wrap=True)
         self._more = Words("", Type.NOTE, wrap=True)
         column = QVBoxLayout(self)
-        left = Space.L + px(Size.ICON_SMALL) + Space.S
-        column.setContentsMargins(left, 0, Space.L, 0)
+        self._edge = edge
+        left = edge + px(Size.ICON_SMALL) + Space.S
+        column.setContentsMargins(left, 0, edge, 0)
         column.setSpacing(0)
         column.addWidget(self._words)
         column.addWidget(self._more)
@@ -67,5 +68,5 @@ class NoteBlock(QWidget):
         painter = painting.start(self)
         side = px(Size.ICON_SMALL)
         top = (theme().leading(Type.READING) - side) / 2
-        paint_icon(painter, "info", QRectF(Space.L, top, side, side), Tone.INK3)
+        paint_icon(painter, "info", QRectF(self._edge, top, side, side), Tone.INK3)
         painter.end()

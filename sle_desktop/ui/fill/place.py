@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sle_desktop.engine.definition import Field
 from sle_desktop.engine.instance import Instance
-from sle_desktop.ui.fill.plan import Block, Heading, Rows, Statement
+from sle_desktop.ui.fill.plan import Block, Closing, Heading, Heads, Rows, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,12 @@ class Place:
 
     def keys_of(self, block: Block) -> tuple[str, ...]:
         """Return the keys whose state decides how a block looks."""
+        if isinstance(block, Closing):
+            return ()
+        if isinstance(block, Heads):
+            return self.keys_of(block.statement)
         if isinstance(block, Statement):
-            return tuple(self.key_of(one) for one in block.views)
+            return tuple(self.key_of(one) for one in block.fields)
         if isinstance(block, Heading):
             return tuple(self.key_of(one) for one in block.field.walk())
         return (self.key_of(block.field),)
@@ -37,6 +41,11 @@ def is_wanted(block: Block, place: Place, instance: Instance) -> bool:
         return _holds_something(block.field, place, instance)
     if isinstance(block, Rows):
         return instance.at(place.key_of(block.field)).relevant
+    if isinstance(block, Closing):
+        return True
+    if isinstance(block, Heads | Statement):
+        views = block.views if isinstance(block, Statement) else block.statement.views
+        return any(instance.at(place.key_of(one)).relevant for one in views)
     return any(instance.at(key).relevant for key in place.keys_of(block))
 
 

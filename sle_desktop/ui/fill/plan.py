@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from sle_desktop.engine.definition import GROUP, REPEAT, Choice, Field, Form, in_language
 from sle_desktop.engine.question_types import AnsweredBy, type_of
@@ -10,10 +11,14 @@ from sle_desktop.engine.question_types import AnsweredBy, type_of
 LOOSE = "-"
 """The key of the section of questions that stand in no group; no field can have this name."""
 
+TALK = "-talk"
+"""The key of the section of what an audit leaves to talk about."""
+
 LETTER, CODE, SHORT = "sle_letter", "sle::code", "sle::short"
 DESCRIPTORS = {one: f"sle::descriptor_{one}" for one in "rag"}
 
 _MARKS_MOST = 4
+_SAID = ("note",)
 _TAGS = re.compile(r"<[^<>]{1,80}>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -30,10 +35,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question. ``inline`` sets a short scale beside its label, as in a list of scales."""
+    """One question. ``inline`` sets a short scale beside its label, as in a list of scales.
+
+    ``about`` is the sign of the statement that it belongs to: it stands there already, and room
+    is short.
+    """
 
     field: Field
     inline: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +58,44 @@ class Statement:
     """One statement looked at from up to four sides: a row of marks.
 
     ``views`` are questions over lists with letters, ``heads`` what stands above each; the words of
-    the statement are those of the last.
+    the statement are those of the last. ``details`` are the questions about it that follow and end
+    its name (``evidence_4b``), ``links`` the hidden one that names its evidence.
     """
 
     views: tuple[Field, ...]
     heads: tuple[str, ...]
+    details: "tuple[Ask | Said, ...]" = ()
+    links: Field | None = None
 
     @property
     def code(self) -> str:
         """The statement's short sign, such as ``4b``."""
         return self.views[-1].extra.get(CODE, "")
+
+    @property
+    def end(self) -> str:
+        """What the names of its questions end with."""
+        return self.views[-1].name.rpartition("_")[2]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Everything that is asked about it, the views first."""
+        linked = (self.links,) if self.links is not None else ()
+        return (*self.views, *(one.field for one in self.details), *linked)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What stands above the marks of the statements that follow, said once."""
+
+    statement: Statement
+
+
+class Closing(Enum):
+    """A view of the whole record that an audit's form closes with; it asks nothing."""
+
+    TALK = "Talk about these"
+    PICTURE = "The picture so far"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +107,15 @@ class Rows:
     is_section: bool = False
 
 
-Block = Heading | Ask | Said | Statement | Rows
+Block = Heading | Heads | Ask | Said | Statement | Rows | Closing
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of the form that is shown at once."""
+    """A stretch of the form that is shown at once.
+
+    ``whole`` is the statement about all of it, which stays in sight at its foot.
+    """
 
     key: str
     label: str
@@ -82,6 +123,12 @@ class Section:
     number: str
     fields: tuple[Field, ...]
     blocks: tuple[Block, ...]
+    whole: Statement | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements with questions of their own; an audit's recommendation has four."""
+        return tuple(one for one in self.blocks if isinstance(one, Statement) and one.details)
 
     @property
     def repeat(self) -> Field | None:
@@ -114,7 +161,22 @@ class Plan:
 
 def plan_of(form: Form) -> Plan:
     """Return what the page of a form is made of."""
-    return Plan(tuple(_sections(form)))
+    return Plan(closed(tuple(_sections(form))))
+
+
+def closed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the sections with an audit's closing views among them, if the form is an audit.
+
+    What to talk about follows the last recommendation; the picture opens the last section.
+    """
+    weighed = [at for at, one in enumerate(sections) if one.whole is not None]
+    if not weighed:
+        return sections
+    talk = Section(TALK, Closing.TALK.value, Closing.TALK.value, "", (), (Closing.TALK,))
+    cut = weighed[-1] + 1
+    after = (talk, *sections[cut:])
+    last = replace(after[-1], blocks=(Closing.PICTURE, *after[-1].blocks))
+    return (*sections[:cut], *after[:-1], last)
 
 
 def words(text: str) -> str:
@@ -168,7 +230,11 @@ def _section(form: Form, one: Field) -> Section:
     else:
         inside = blocks.of(one.children)
     short = one.extra.get(SHORT) or label
-    return Section(one.path, label, short, one.extra.get(CODE, ""), (one,), inside)
+    last = inside[-1] if inside else None
+    is_whole = isinstance(last, Statement) and bool(last.details) and last.end == one.name
+    whole = last if is_whole and isinstance(last, Statement) else None
+    number = one.extra.get(CODE, "")
+    return Section(one.path, label, short, number, (one,), inside[:-1] if whole else inside, whole)
 
 
 class _Blocks:
@@ -181,18 +247,18 @@ class _Blocks:
         """Return the blocks of the fields of one container, in order."""
         scales = self._scales(fields)
         found: list[Block] = []
-        marks: list[Field] = []
+        marks = _Marks()
         for one in fields:
-            if not is_seen(one):
+            if marks.take(one) or not is_seen(one):
                 continue
-            if marks and not self._joins(marks, one):
+            if marks.views and not self._joins(marks, one):
                 found += self._statements(marks)
-                marks = []
+                marks = _Marks()
             if self._is_lettered(one):
-                marks.append(one)
+                marks.views.append(one)
             else:
                 found += self._plain(one, depth, scales)
-        return (*found, *self._statements(marks))
+        return _headed((*found, *self._statements(marks)))
 
     def _plain(self, one: Field, depth: int, scales: set[str]) -> list[Block]:
         if one.type == GROUP:
@@ -218,25 +284,59 @@ class _Blocks:
     def _is_lettered(self, one: Field) -> bool:
         return one.type == "select_one" and lettered(self._form.lists.get(one.list_name, ()))
 
-    def _joins(self, marks: list[Field], one: Field) -> bool:
-        if not self._is_lettered(one) or len(marks) >= _MARKS_MOST:
+    def _joins(self, marks: "_Marks", one: Field) -> bool:
+        if not self._is_lettered(one) or len(marks.views) >= _MARKS_MOST or marks.details:
             return False
-        return one.extra.get(CODE, "") == marks[-1].extra.get(CODE, "")
+        return one.extra.get(CODE, "") == marks.views[-1].extra.get(CODE, "")
 
-    def _statements(self, marks: list[Field]) -> list[Block]:
+    def _statements(self, marks: "_Marks") -> list[Block]:
         """Return one row for views of the same statement, else one row each."""
-        if not marks:
+        views = marks.views
+        if not views:
             return []
-        labels = [label_of(one, self._form) for one in marks]
+        labels = [label_of(one, self._form) for one in views]
+        about = tuple(marks.details), marks.links
         if all(label.endswith(labels[-1]) for label in labels):
             heads = tuple(
-                self._head(one, label, labels[-1]) for one, label in zip(marks, labels, strict=True)
+                self._head(one, label, labels[-1]) for one, label in zip(views, labels, strict=True)
             )
-            return [Statement(tuple(marks), heads if len(marks) > 1 else ("",))]
-        return [Statement((one,), ("",)) for one in marks]
+            return [Statement(tuple(views), heads if len(views) > 1 else ("",), *about)]
+        *before, last = views
+        return [*(Statement((one,), ("",)) for one in before), Statement((last,), ("",), *about)]
 
     def _head(self, one: Field, label: str, statement: str) -> str:
         """Return what stands above one view's marks: the words before the statement, or a name."""
         before = label.removesuffix(statement).strip().rstrip(":").strip()
         stem = one.name.removesuffix(one.extra.get(CODE, "")).replace("_", " ").strip()
         return one.extra.get(SHORT) or before or stem.capitalize()
+
+
+@dataclass
+class _Marks:
+    """The views of a statement that is being gathered, and what follows about it."""
+
+    views: list[Field] = field(default_factory=list)
+    details: list[Ask | Said] = field(default_factory=list)
+    links: Field | None = None
+
+    def take(self, one: Field) -> bool:
+        """Take a question that is about the statement; return whether it is."""
+        if not self.views or CODE not in self.views[-1].extra or one.holds_children:
+            return False
+        end = self.views[-1].name.rpartition("_")[2]
+        if CODE in one.extra or not one.name.endswith(f"_{end}"):
+            return False
+        if one.name == f"links_{end}":
+            self.links = one
+        elif is_seen(one):
+            code = self.views[-1].extra[CODE]
+            self.details.append(Said(one) if one.type in _SAID else Ask(one, about=code))
+        return True
+
+
+def _headed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks with what stands above the marks before the first of several statements."""
+    for at, one in enumerate(blocks):
+        if isinstance(one, Statement) and one.details and len(one.views) > 1:
+            return (*blocks[:at], Heads(one), *blocks[at:])
+    return blocks

@@ -8,6 +8,8 @@ from sle_desktop.engine.instance import Instance, Problem
 from sle_desktop.ui.fill.counting import how_many
 from sle_desktop.ui.fill.place import Place, is_wanted
 from sle_desktop.ui.fill.plan import Plan, Section
+from sle_desktop.ui.marks import Mark
+from sle_desktop.ui.widgets.answer import mark_of
 from sle_desktop.ui.widgets.outline_list import OutlineItem
 
 _ROW = re.compile(r"\[[^\]]*\]")
@@ -40,9 +42,39 @@ def outline_items(
     return tuple(_item(one, instance, wrong[one.key], tell=tell) for one in sections)
 
 
-def _item(section: Section, instance: Instance, wrong: int, *, tell: bool) -> OutlineItem:
+def how_far(sections: Iterable[Section], items: Iterable[OutlineItem]) -> tuple[int, int, str]:
+    """Return how much of a record is done, of how much, and of what: of an audit, statements."""
+    weighed = {one.key for one in sections if one.statements}
+    counted = [one for one in items if one.key in weighed or not weighed]
+    what = "statements agreed" if weighed else "answered"
+    return sum(one.done for one in counted), sum(one.asked for one in counted), what
+
+
+def agreed_of(section: Section, instance: Instance) -> tuple[int, int]:
+    """Return how many of a section's statements were agreed, of how many that are asked."""
+    live = [instance.at(one.views[-1].path) for one in section.statements]
+    asked = [one for one in live if one.relevant]
+    return sum(one.value is not None for one in asked), len(asked)
+
+
+def _count(section: Section, instance: Instance) -> tuple[int, int]:
+    """Return how many questions of a section are answered; of statements, how many are agreed."""
+    if section.statements:
+        return agreed_of(section, instance)
     counts = [instance.progress(one.path) for one in section.fields]
-    done, asked = (sum(column) for column in zip(*counts, strict=True))
+    return sum(done for done, _ in counts), sum(asked for _, asked in counts)
+
+
+def _mark(section: Section, instance: Instance) -> Mark | None:
+    """Return the position of a section as a whole."""
+    if section.whole is None:
+        return None
+    value = instance.at(section.whole.views[-1].path).value
+    return mark_of(value) if value is not None else None
+
+
+def _item(section: Section, instance: Instance, wrong: int, *, tell: bool) -> OutlineItem:
+    done, asked = _count(section, instance)
     repeat = section.repeat
     note = how_many(section.short, len(instance.at(repeat.path).rows)) if repeat else ""
     missing = wrong if tell else 0
@@ -55,6 +87,7 @@ def _item(section: Section, instance: Instance, wrong: int, *, tell: bool) -> Ou
         note=note,
         done=done,
         asked=asked,
+        mark=_mark(section, instance),
         complete=not wrong and bool(done),
         missing=missing,
     )

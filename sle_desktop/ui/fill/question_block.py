@@ -18,6 +18,7 @@ from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
 from sle_desktop.ui.widgets.one_of import OneOf
 from sle_desktop.ui.widgets.question import Question, QuestionFact
 
+_CHANGED = "changed_"
 _NARROW = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 """What is never wider than it asks to be, and must not be given a limit that would stretch it."""
 
@@ -33,7 +34,7 @@ class QuestionBlock(QWidget):
     def __init__(self, ask: Ask, key: str, room: int, desk: Desk, *, edge: int = Space.L) -> None:
         super().__init__()
         self.key = key
-        self._ask = ask
+        self.ask = ask
         self._room = room
         self._desk = desk
         self._options = Options()
@@ -91,13 +92,20 @@ class QuestionBlock(QWidget):
             flush(self._question.control)
 
     def _is_refused(self) -> bool:
-        return self.key in self._desk.looked.refused
+        """Whether what was typed and refused stands in the field, not what the record holds."""
+        refused = self._desk.looked.refused.get(self.key)
+        return refused is not None and refused[0] != self._desk.at(self.key).value
 
     def _fact(self, live: Live) -> QuestionFact:
         label = words(live.label) or live.field.name.replace("_", " ")
         needed = self._desk.may_write and live.required and not live.read_only
         hint = words(live.hint) if self._desk.may_write else ""  # a signed record needs no advice
-        return QuestionFact(label, hint, needed, self._desk.says(self.key))
+        shown = bare(label, self.ask.about) if self.ask.about else ""
+        if shown and self.ask.field.name.startswith(_CHANGED) and self._desk.opened.prior_title:
+            shown = (
+                f"{shown.removesuffix('?')} since the {lower_first(self._desk.opened.prior_title)}?"
+            )
+        return QuestionFact(label, hint, needed, self._desk.says(self.key), shown=shown)
 
     def _make(self, label: str, answer: Answer) -> None:
         if self._question is not None:
@@ -106,11 +114,13 @@ class QuestionBlock(QWidget):
             self._question.deleteLater()
         self._closed = answer.read_only
         photos = self._desk.photos
-        wanted = Wanted(self._ask.field, label, answer.options, self._room, photos)
+        low = bool(self.ask.about)
+        wanted = Wanted(self.ask.field, label, answer.options, self._room, photos, low)
         control = control_for(wanted, read_only=answer.read_only)
-        if control.sizePolicy().horizontalPolicy() not in _NARROW:
+        if control.sizePolicy().horizontalPolicy() not in _NARROW and not self.ask.about:
             control.setMaximumWidth(px(Size.MEASURE))
-        self._question = Question(control, inline=self._fits_beside(control, label))
+        beside = self._fits_beside(control, label)
+        self._question = Question(control, inline=beside, low=bool(self.ask.about))
         self._shown = None
         self.made += 1
         self._column.addWidget(self._question)
@@ -124,7 +134,7 @@ class QuestionBlock(QWidget):
 
     def _fits_beside(self, control: QWidget, label: str) -> bool:
         """Whether the label and a scale fit on one line."""
-        if not self._ask.inline or not isinstance(control, ChoiceSegments):
+        if not self.ask.inline or not isinstance(control, ChoiceSegments):
             return False
         beside = segments_width(self._options.of(self._desk.at(self.key).choices))
         words = painting.width_of(f"{label} *", Type.STRONG)
@@ -140,6 +150,17 @@ class QuestionBlock(QWidget):
 
     def _answered(self, value: object) -> None:
         self._desk.answer(self.key, given_value(value))
+
+
+def lower_first(words: str) -> str:
+    """Return words that go on in a sentence."""
+    return f"{words[:1].lower()}{words[1:]}"
+
+
+def bare(label: str, about: str) -> str:
+    """Return a label without the sign of the statement it stands under (``4b: what changed?``)."""
+    shown = label.removeprefix(f"{about}: ")
+    return f"{shown[:1].upper()}{shown[1:]}"
 
 
 def _call(control: QWidget, label: str) -> None:

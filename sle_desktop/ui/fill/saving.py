@@ -50,9 +50,9 @@ class Saving(QObject):
         self._progress = progress_words(*desk.instance.progress())
         self.show()
 
-    def count(self, answered: int, asked: int) -> None:
+    def count(self, answered: int, asked: int, what: str = "answered") -> None:
         """Say how far the record is; whoever knows tells, for counting takes longer than saving."""
-        words = progress_words(answered, asked)
+        words = progress_words(answered, asked, what)
         if words != self._progress:
             self._progress = words
             self._tell(*self._told)

@@ -1,22 +1,35 @@
 """Stack: the blocks of one container, made one after another, and repeats with their rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sle_desktop.ui.fill.chunks import Chunks
+from sle_desktop.ui.fill.closing import closing_block
 from sle_desktop.ui.fill.counting import add_words
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.heading_block import HeadingBlock
 from sle_desktop.ui.fill.note_block import NoteBlock
 from sle_desktop.ui.fill.place import Place, is_wanted
-from sle_desktop.ui.fill.plan import Ask, Block, Heading, Rows, Said, Statement, words
+from sle_desktop.ui.fill.plan import (
+    Ask,
+    Block,
+    Closing,
+    Heading,
+    Heads,
+    Rows,
+    Said,
+    Statement,
+    words,
+)
 from sle_desktop.ui.fill.question_block import QuestionBlock
 from sle_desktop.ui.fill.row_card import RowCard
 from sle_desktop.ui.fill.run_block import RunBlock, runs
+from sle_desktop.ui.fill.statement.heads_block import HeadsBlock
 from sle_desktop.ui.fill.statement_block import StatementBlock
+from sle_desktop.ui.fill.stops import focus_first, stops_in
 from sle_desktop.ui.theme import Space, Type
 from sle_desktop.ui.widgets.button import Button
 from sle_desktop.ui.widgets.words import Words
@@ -63,7 +76,8 @@ class Stack(QWidget):
                     self._where.setdefault(key, []).append(at)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M if tight else Space.L)
+        rows = any(isinstance(one, Heads) for one in blocks)  # they bring their own air
+        column.setSpacing(Space.XS if rows else Space.M if tight else Space.L)
         self.chunks = Chunks(column, place.room + 2 * Space.L)
 
     def build(self) -> Iterator[int | None]:
@@ -96,13 +110,22 @@ class Stack(QWidget):
         """Return the block that shows a key, if it has been made."""
         for at in self._where.get(key, ()):
             found = self._made[at]
-            if found is not None and not isinstance(found, HeadingBlock):
+            if found is not None and not isinstance(found, HeadingBlock | HeadsBlock):
                 return found  # type: ignore[return-value]
         for rows in self._rows():
             inner = rows.block_of(key)
             if inner is not None:
                 return inner
         return None
+
+    def statements(self) -> list[StatementBlock]:
+        """Return the statements made so far that open."""
+        found = [one for one in self._made if isinstance(one, StatementBlock)]
+        return [one for one in found if one.details is not None and not one.isHidden()]
+
+    def places_of(self, block: StatementBlock) -> list[int]:
+        """Return where a statement stands."""
+        return [at for at, one in enumerate(self._made) if one is block]
 
     def stops(self) -> Iterator[QWidget]:
         """Yield everything that can take the focus, in reading order."""
@@ -146,7 +169,7 @@ class Stack(QWidget):
     def _age(self, at: int) -> tuple[int, int]:
         """Return what is another once a widget, or its control, is made anew."""
         made = self._made[at]
-        return id(made), made.made if isinstance(made, QuestionBlock) else 0
+        return id(made), made.made if isinstance(made, QuestionBlock | StatementBlock) else 0
 
     def _rows(self) -> list["RowsBlock"]:
         return [one for one in self._made if isinstance(one, RowsBlock)]
@@ -180,7 +203,11 @@ class Stack(QWidget):
         if isinstance(block, Ask):
             return QuestionBlock(block, keys[0], self._place.room, desk)
         if isinstance(block, Statement):
-            return StatementBlock(block, keys, desk)
+            return StatementBlock(block, self._place, desk)
+        if isinstance(block, Heads):
+            return HeadsBlock(block, self._place, desk)
+        if isinstance(block, Closing):
+            return closing_block(block, desk)
         if isinstance(block, Heading):
             return HeadingBlock(block, keys[0], desk)
         if isinstance(block, Said):
@@ -348,20 +375,3 @@ class RowsBlock(QWidget):
         nearest = left[min(at, len(left) - 1)]
         if nearest in self._stacks:
             focus_first(self._stacks[nearest].questions())
-
-
-def stops_in(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what can take the focus inside a widget, in the order it was made; pop-ups cannot."""
-    window = widget.window()
-    for one in (widget, *widget.findChildren(QWidget)):
-        takes = one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.focusProxy() is None
-        if takes and one.window() is window:
-            yield one
-
-
-def focus_first(stops: Iterable[QWidget]) -> None:
-    """Give the focus to the first of several stops that Tab would reach."""
-    for one in stops:
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and not one.isHidden():
-            one.setFocus(Qt.FocusReason.OtherFocusReason)
-            return

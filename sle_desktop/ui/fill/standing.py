@@ -32,9 +32,9 @@ def saved_words(at: datetime) -> str:
     return f"Saved {say_date(moment.date())}, {moment:%H:%M}"
 
 
-def progress_words(answered: int, asked: int) -> str:
-    """Return how far the record is."""
-    return f"{answered} of {asked} answered" if asked else ""
+def progress_words(answered: int, asked: int, what: str = "answered") -> str:
+    """Return how far the record is; ``what`` may be ``statements agreed``."""
+    return f"{answered} of {asked} {what}" if asked else ""
 
 
 def status_of(

@@ -17,13 +17,15 @@ class TabOrder:
     """
 
     before: QWidget | None = None
-    after: QWidget | None = None
+    after: tuple[QWidget, ...] = ()
 
     def end(self, stack: Stack) -> None:
         """Let Tab come from the last question to what stands below."""
         last = stack.stop_before(stack.built)
-        if last is not None and self.after is not None and last.window() is self.after.window():
-            QWidget.setTabOrder(last, self.after)
+        for one in self.after:
+            if last is not None and last.window() is one.window():
+                QWidget.setTabOrder(last, one)
+                last = one
 
     def chain(self, stack: Stack, places: Iterable[int]) -> None:
         """Let Tab go through the widgets at some places where they stand."""

@@ -51,6 +51,11 @@ class PositionMark(PaintedRadio):
         painter.end()
 
 
+def width_of_marks(count: int) -> int:
+    """Return how wide the box of so many marks is, in pixels."""
+    return count * px(Size.SEGMENT) + 2 * Space.XS
+
+
 class PositionMarks(OneOf):
     """The marks of one statement by one view. Keys ``R A G X 0`` or ``1`` to ``5``.
 

@@ -15,7 +15,8 @@ from sle_desktop.ui.widgets.words import Words
 @dataclass(frozen=True, slots=True)
 class QuestionFact:
     """What stands round an answer. ``problem`` is what stands before finishing or was refused;
-    ``last`` is last time's answer in words.
+    ``last`` is last time's answer in words; ``shown`` is the label as it is drawn, if that is
+    another than its name.
     """
 
     label: str
@@ -23,6 +24,7 @@ class QuestionFact:
     needed: bool = False
     problem: str = ""
     last: str = ""
+    shown: str = ""
 
 
 class Problem(QWidget):
@@ -54,44 +56,55 @@ class Question(QWidget):
     """A labelled answer widget (any that has ``show_answer`` and ``answered``). In: ``show_fact``.
 
     It emits nothing: connect to the ``control``. ``inline`` sets a short control at the right of
-    its label, on one line, as in a list of scales.
+    its label, on one line, as in a list of scales; ``low`` sets the hint beside the label.
     """
 
-    def __init__(self, control: QWidget, *, inline: bool = False) -> None:
+    def __init__(self, control: QWidget, *, inline: bool = False, low: bool = False) -> None:
         super().__init__()
         self.control = control
-        self._label = Words("", Type.STRONG, wrap=True)
-        self._hint = Words("", Type.NOTE, wrap=True)
+        self._label = Words("", Type.NOTE_STRONG if low else Type.STRONG, wrap=True)
+        self._hint = Words("", Type.NOTE, wrap=not low)
         self._last = Words("", Type.NOTE, Tone.INK3, wrap=True)
         self._problem = Problem()
-        self._lay_out(inline)
+        self._lay_out(inline, low)
         self.setFocusProxy(control)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def _lay_out(self, inline: bool) -> None:
+    def _lay_out(self, inline: bool, low: bool) -> None:
         control = self.control
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         if inline:
-            row = QHBoxLayout()
-            row.setSpacing(Space.M)
-            drop = (px(Size.SEGMENTS) - theme().leading(Type.STRONG)) // 2
-            self._label.setContentsMargins(0, drop, 0, 0)
-            row.addWidget(self._label, 1)
-            row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(row)
+            column.addLayout(self._beside(control))
             column.addWidget(self._hint)
-        else:
-            column.addWidget(self._label)
-            column.addWidget(self._hint)
+        elif low:
+            head = QHBoxLayout()
+            head.setSpacing(Space.S)
+            head.addWidget(self._label)
+            head.addWidget(self._hint, 1)
+            column.addLayout(head)
             column.addWidget(control)
+        else:
+            for part in (self._label, self._hint, control):
+                column.addWidget(part)
         column.addWidget(self._last)
         column.addWidget(self._problem)
 
+    def _beside(self, control: QWidget) -> QHBoxLayout:
+        """Return the line of the label with the control at its right."""
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        drop = (px(Size.SEGMENTS) - theme().leading(Type.STRONG)) // 2
+        self._label.setContentsMargins(0, drop, 0, 0)
+        row.addWidget(self._label, 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
     def show_fact(self, fact: QuestionFact) -> None:
         """Show the words round the answer; what has none takes no room."""
-        self._label.setText(f"{fact.label} *" if fact.needed else fact.label)
+        label = fact.shown or fact.label
+        self._label.setText(f"{label} *" if fact.needed else label)
         self._label.setVisible(bool(fact.label))
         self._hint.setText(fact.hint)
         self._hint.setVisible(bool(fact.hint))

@@ -53,6 +53,7 @@ class Filling:
                 opened.finishing,
                 opened.projects,
                 opened.photos,
+                opened.audits,
                 Tasks(self.window),
                 self.window.on_changed,
             )

@@ -4,7 +4,19 @@ from sle_desktop import paths
 from sle_desktop.engine.definition import Form
 from sle_desktop.engine.reading import read_form
 from sle_desktop.ui.fill.counting import add_words, how_many, one_of, row_name
-from sle_desktop.ui.fill.plan import LOOSE, Ask, Heading, Rows, Said, Statement, plan_of, words
+from sle_desktop.ui.fill.plan import (
+    LOOSE,
+    TALK,
+    Ask,
+    Closing,
+    Heading,
+    Heads,
+    Rows,
+    Said,
+    Statement,
+    plan_of,
+    words,
+)
 from tests.ui.fill.forms import form_text, read, row
 
 
@@ -63,11 +75,37 @@ def test_groups_inside_are_headings_and_notes_are_said() -> None:
 
 
 def test_an_audit_statement_is_one_row_of_three_views() -> None:
-    blocks = plan_of(shipped("eef_audit")).sections[1].blocks
-    statements = [one for one in blocks if isinstance(one, Statement)]
-    assert [one.code for one in statements] == ["1a", "1b", "1c", "1d", "1"]
+    section = plan_of(shipped("eef_audit")).sections[1]
+    statements = section.statements
+    assert [one.code for one in statements] == ["1a", "1b", "1c", "1d"]
     assert statements[0].heads == ("School’s view", "SLE’s view", "Agreed")
-    assert statements[-1].heads == ("",)
+    assert isinstance(section.blocks[0], Heads)
+    assert [type(one) for one in section.blocks[1:]] == [Statement] * 4
+
+
+def test_what_follows_a_statement_and_ends_its_name_belongs_to_it() -> None:
+    section = plan_of(shipped("eef_audit")).sections[1]
+    first = section.statements[0]
+    assert first.links is not None
+    assert first.links.name == "links_1a"
+    asked = ["why_not", "evidence", "sources", "visitor", "talked", "changed", "dropped", "private"]
+    assert [one.field.name for one in first.details] == [f"{one}_1a" for one in asked]
+    assert section.whole is not None
+    assert [one.name for one in section.whole.fields] == [
+        "position_r1",
+        "direction_r1",
+        "strength_r1",
+        "priority_r1",
+    ]
+
+
+def test_an_audit_closes_with_what_to_talk_about_and_the_picture() -> None:
+    sections = plan_of(shipped("eef_audit")).sections
+    keys = [one.key for one in sections]
+    assert keys[keys.index("r8") + 1] == TALK
+    assert sections[-1].blocks[0] is Closing.PICTURE
+    visit = plan_of(shipped("visit")).sections
+    assert not any(isinstance(block, Closing) for one in visit for block in one.blocks)
 
 
 def test_marks_of_different_statements_are_rows_of_their_own() -> None:

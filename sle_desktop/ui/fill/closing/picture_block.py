@@ -1,0 +1,7 @@
+"""PictureBlock."""
+
+from sle_desktop.ui.fill.closing.closing_block import ClosingBlock
+
+
+class PictureBlock(ClosingBlock):
+    """View."""

@@ -1,0 +1,1 @@
+"""What belongs to one statement of an audit: its descriptors, evidence, questions and summary."""
