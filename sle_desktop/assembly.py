@@ -70,6 +70,29 @@ class Notebook:
     protection: Protection
     myself: Myself
 
+    # Loaded when somebody shares, as the encryption they need is.
+
+    @property
+    def joining(self) -> "Joining":
+        """Return what lets laptops join a project."""
+        from sle_desktop.services.joining import Joining  # noqa: PLC0415
+
+        return Joining(self.store, self.now)
+
+    @property
+    def sharing(self) -> "Sharing":
+        """Return what sends updates."""
+        from sle_desktop.services.sharing import Sharing  # noqa: PLC0415
+
+        return Sharing(self.store, self.library, self.finishing.files, self.now)
+
+    @property
+    def receiving(self) -> "Receiving":
+        """Return what takes updates in."""
+        from sle_desktop.services.receiving import Receiving  # noqa: PLC0415
+
+        return Receiving(self.store, self.now)
+
     def remembered(self, name: str) -> str:
         """Return what the window remembered inside the store, "" for nothing."""
         with self.store.reading() as work:
@@ -197,27 +220,6 @@ def _new_sample() -> Unlocked:
 def system_keychain() -> Keychain:
     """Return the operating system's keychain."""
     return SystemKeychain()
-
-
-def joining_of(notebook: Notebook) -> "Joining":
-    """Return what lets laptops join; loaded when somebody shares, as its encryption is."""
-    from sle_desktop.services.joining import Joining  # noqa: PLC0415
-
-    return Joining(notebook.store, notebook.now)
-
-
-def sharing_of(notebook: Notebook) -> "Sharing":
-    """Return what sends updates; loaded when somebody shares."""
-    from sle_desktop.services.sharing import Sharing  # noqa: PLC0415
-
-    return Sharing(notebook.store, notebook.library, notebook.finishing.files, notebook.now)
-
-
-def receiving_of(notebook: Notebook) -> "Receiving":
-    """Return what takes updates in; loaded when somebody shares."""
-    from sle_desktop.services.receiving import Receiving  # noqa: PLC0415
-
-    return Receiving(notebook.store, notebook.now)
 
 
 def notebook_facts(notebook: Notebook) -> dict[str, Any]:

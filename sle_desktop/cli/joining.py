@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from sle_desktop.assembly import joining_of
 from sle_desktop.cli.options import Common, common_options
 from sle_desktop.cli.reading import read_text
 from sle_desktop.cli.writing import write_whole
@@ -26,7 +25,7 @@ def join() -> None:
 @click.pass_obj
 def project(common: Common, name: str) -> None:
     """Begin a project: this notebook's owner leads it."""
-    recovery = joining_of(common.notebook(writing=True)).begin_project(name)
+    recovery = common.notebook(writing=True).joining.begin_project(name)
     common.say(
         {"project": name, "recovery": recovery},
         f"You lead “{name}” now.\nKeep this on paper, away from the laptop. It opens what the SLEs "
@@ -40,7 +39,7 @@ def project(common: Common, name: str) -> None:
 @click.pass_obj
 def request(common: Common, output: Path) -> None:
     """Write a request to join, to send to the project lead."""
-    asked = joining_of(common.notebook(writing=True)).request()
+    asked = common.notebook(writing=True).joining.request()
     write_whole(output, asked.file)
     common.say(
         {"file": str(output), "words": asked.words},
@@ -56,7 +55,7 @@ def request(common: Common, output: Path) -> None:
 @click.pass_obj
 def grant(common: Common, file: Path, output: Path) -> None:
     """Let the laptop of a request FILE into your project."""
-    joining = joining_of(common.notebook(writing=True))
+    joining = common.notebook(writing=True).joining
     content = read_text(file).encode()
     asked = joining.read_request(content)
     granted = joining.grant(content)
@@ -79,7 +78,7 @@ def grant(common: Common, file: Path, output: Path) -> None:
 @click.pass_obj
 def accept(common: Common, file: Path) -> None:
     """Join the project of a grant FILE from its lead."""
-    joined = joining_of(common.notebook(writing=True)).accept(read_text(file).encode())
+    joined = common.notebook(writing=True).joining.accept(read_text(file).encode())
     common.say(
         {"project": joined.project, "lead": joined.lead, "words": joined.words},
         f"This laptop belongs to “{joined.project}” of {joined.lead} now. The lead’s laptop shows\n"

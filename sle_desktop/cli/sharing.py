@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from sle_desktop.assembly import receiving_of, sharing_of
 from sle_desktop.cli.options import Common, common_options
 from sle_desktop.cli.refusing import REFUSED, refuse
 from sle_desktop.services.receiving import Received
@@ -38,7 +37,7 @@ def share() -> None:
 @click.pass_obj
 def export(common: Common, output: Path, preview: bool) -> None:
     """Write the update: an SLE's for the lead, a lead's for every SLE."""
-    sharing = sharing_of(common.notebook(writing=True))
+    sharing = common.notebook(writing=True).sharing
     if preview:
         waits = sharing.waiting()
         common.say([_waiting(one) for one in waits], lambda: _preview(waits))
@@ -61,7 +60,7 @@ def export(common: Common, output: Path, preview: bool) -> None:
 @click.pass_obj
 def import_(common: Common, files: tuple[Path, ...], preview: bool) -> int:
     """Take update FILEs in, whole or not at all."""
-    receiving = receiving_of(common.notebook(writing=True))
+    receiving = common.notebook(writing=True).receiving
     verb = receiving.preview if preview else receiving.take
     found = [verb(file) for file in files]
     common.say([_received(one) for one in found], lambda: "\n".join(map(_words, found)))
@@ -77,7 +76,7 @@ def import_(common: Common, files: tuple[Path, ...], preview: bool) -> int:
 @click.pass_obj
 def status(common: Common) -> None:
     """Say what waits, and what the other side has."""
-    found = sharing_of(common.notebook(writing=True)).status()
+    found = common.notebook(writing=True).sharing.status()
     common.say(
         {
             "project": found.project,

@@ -57,11 +57,29 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Belonging:
+    """Where this notebook belongs: ``part`` is alone, sle or lead."""
+
+    part: str
+    project: str = ""
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Joining:
     """What an SLE and a lead do so that their laptops know each other."""
 
     store: Store
     now: Now
+
+    def belonging(self) -> Belonging:
+        """Return the project this notebook belongs to, if any."""
+        with self.store.reading() as work:
+            if leads_project(work):
+                return Belonging("lead", project(work), me(work).name)
+            if work.meta.get(LEAD_RECIPIENT):
+                return Belonging("sle", project(work), work.meta.get(LEAD_NAME))
+        return Belonging("alone")
 
     def begin_project(self, name: str) -> str:
         """Make this notebook's owner the lead of a new project; return its recovery secret.

@@ -9,6 +9,7 @@ from typing import Any
 
 from sle_desktop.domain.audience import LEAD
 from sle_desktop.domain.records import Record
+from sle_desktop.engine.definition import Field, Form, in_language
 from sle_desktop.services.copies import Copies
 from sle_desktop.services.sealed_versions import sealed_at
 
@@ -23,6 +24,48 @@ class NameFound:
     path: str
     name: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of what the lead will see: a heading (no words) or a question and its answer."""
+
+    label: str
+    words: str
+    depth: int
+
+
+def told(form: Form, answers: Mapping[str, Any]) -> Iterator[Told]:
+    """Yield a view as a person reads it, in the order of the form."""
+    yield from _told(form, form.fields, answers, 0)
+
+
+def _told(
+    form: Form, fields: tuple[Field, ...], answers: Mapping[str, Any], depth: int
+) -> Iterator[Told]:
+    for one in fields:
+        value = answers.get(one.name)
+        if value is None:
+            continue
+        label = in_language(one.label) or one.name.replace("_", " ")
+        if isinstance(value, Mapping):
+            yield Told(label, "", depth)
+            yield from _told(form, one.children, value, depth + 1)
+        elif one.holds_children and isinstance(value, list):
+            for number, row in enumerate(value, start=1):
+                yield Told(f"{label} {number}", "", depth)
+                yield from _told(form, one.children, row, depth + 1)
+        else:
+            yield Told(label, _words_of(form, one, value), depth)
+
+
+def _words_of(form: Form, one: Field, value: Any) -> str:
+    labels = {
+        choice.name: in_language(choice.label)
+        for choice in form.lists.get(one.list_name, ())
+    }
+    several = value if isinstance(value, list) else [value]
+    return ", ".join(labels.get(str(each)) or str(each) for each in several)
 
 
 def lead_view(copies: Copies, record: Record) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from sle_desktop.clock import Now, new_id
-from sle_desktop.domain.devices import JOINED
+from sle_desktop.domain.devices import JOINED, Position
 from sle_desktop.domain.schools import School
 from sle_desktop.errors import UserError
 from sle_desktop.services.joining import SECRET, device_of, leads_project
@@ -38,11 +38,31 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Laptop:
+    """One laptop of the project and how far its stream is here."""
+
+    name: str
+    email: str
+    is_revoked: bool
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Receiving:
     """What comes in: an SLE's update at the lead, or the lead's at an SLE."""
 
     store: Store
     now: Now
+
+    def laptops(self) -> tuple[Laptop, ...]:
+        """Return the SLEs' laptops that joined, by name, and what is here of each."""
+        with self.store.work() as work:
+            own, _ = device_of(work)
+            return tuple(
+                Laptop(one.name, one.email, one.status != JOINED, work.releases.position(one.id))
+                for one in work.devices.list()
+                if one.id != own
+            )
 
     def preview(self, file: Path) -> Received:
         """Return what taking a file in would do; nothing is kept. Raises NOT_JOINED."""

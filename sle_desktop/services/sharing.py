@@ -7,6 +7,7 @@ and receipts. Both are streams of releases that are only added to.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from sle_desktop.domain.schools import School
 from sle_desktop.errors import UserError
 from sle_desktop.services.copies import Copies
 from sle_desktop.services.joining import LEAD_RECIPIENT, device_of, leads_project
-from sle_desktop.services.lead_view import NameFound, lead_view, names_in, plain
+from sle_desktop.services.lead_view import NameFound, Told, lead_view, names_in, plain, told
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import identity, project_fingerprint
 from sle_desktop.services.sealed_versions import sealed_records
@@ -36,6 +37,7 @@ from sle_desktop.sync.update import Manifest, Outgoing
 
 ENDING = ".sleupdate"
 ACKNOWLEDGED, MISSING, SHARED_AT = "share.acknowledged", "share.missing", "share.at"
+_FOLDER = "share.folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Waiting:
     version: int
     title: str
     school: str
+    day: date | None
     view: dict[str, Any]
+    told: tuple[Told, ...]
     names: tuple[NameFound, ...]
 
 
@@ -102,6 +106,17 @@ class Sharing:
                 work.meta.get(SHARED_AT),
             )
 
+    def folder(self) -> Path | None:
+        """Return the folder that updates were last written to, if it is still there."""
+        with self.store.reading() as work:
+            kept = work.settings.get(_FOLDER)
+        return Path(kept) if kept and Path(kept).is_dir() else None
+
+    def remember_folder(self, folder: Path) -> None:
+        """Keep the folder that updates go to."""
+        with self.store.work() as work:
+            work.settings.set(_FOLDER, str(folder))
+
     def export(self, folder: Path) -> tuple[Exported, ...]:
         """Publish what waits and write the update: one file, or from a lead one for each laptop.
 
@@ -118,17 +133,22 @@ class Sharing:
         return tuple(self._written(folder, letter) for letter in letters)
 
     def _waiting(self, work: Work, device: str) -> Iterator[Waiting]:
-        told = work.releases.released(device)
+        released = work.releases.released(device)
         copies = Copies(work, self.library, self.files, self.now)
         for record in sorted(sealed_records(work, "", ""), key=_oldest):
-            if (record.id, record.version) in told:
+            if (record.id, record.version) in released:
                 continue
             view = lead_view(copies, record)
             people = [one.name for one in work.people.list(record.school_id)]
             school = work.schools.get(record.school_id)
             people += [one.name for one in school.contacts]
             names = tuple(names_in(view["answers"], people))
-            yield Waiting(record.id, record.version, record.title, school.name, view, names)
+            form = self.library.form(work, record.form_hash)
+            told_of = tuple(told(form, view["answers"]))
+            name = record.title or form.title
+            yield Waiting(
+                record.id, record.version, name, school.name, record.date, view, told_of, names
+            )
 
     def _publish(self, work: Work, stream: "_Stream") -> None:
         if leads_project(work):
@@ -230,7 +250,7 @@ class _Stream:
 
 def _tell_project(work: Work, stream: _Stream) -> None:
     """Publish the schools and the receipts, where they changed since they were last told."""
-    told = _latest_bodies(work, stream.device)
+    before = _latest_bodies(work, stream.device)
     schools = [_as_told(one) for one in work.schools.list()]
     news: list[tuple[str, str, dict[str, Any]]] = [(PROJECT, "", {"schools": schools})]
     for one in work.devices.list():
@@ -239,7 +259,7 @@ def _tell_project(work: Work, stream: _Stream) -> None:
             body = {"device": one.id, "upto": at.upto, "missing": list(at.missing)}
             news.append((RECEIPT, one.id, body))
     for kind, about, body in news:
-        if told.get((kind, about)) != body:
+        if before.get((kind, about)) != body:
             stream.append((kind, "", 0), body)
 
 

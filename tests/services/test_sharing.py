@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sle_desktop.assembly import Notebook, sharing_of
+from sle_desktop.assembly import Notebook
 from sle_desktop.services.joining import LEAD_RECIPIENT
 from sle_desktop.services.lead_view import names_in, plain
 from sle_desktop.services.owner import project_fingerprint
@@ -27,7 +27,7 @@ def secret(notebook: Notebook) -> str:
 
 
 def test_the_preview_is_what_is_sent(notebook: Notebook, secret: str, tmp_path: Path) -> None:
-    sharing = sharing_of(notebook)
+    sharing = notebook.sharing
     waits = sharing.waiting()
     assert waits
     [made] = sharing.export(tmp_path)
@@ -53,7 +53,7 @@ def test_no_private_word_and_no_teacher_is_in_an_update(
     with notebook.store.work() as work:
         kept = work.records.get(record.record.id)
         work.records.put(kept.sealed(notebook.now()))
-    sharing = sharing_of(notebook)
+    sharing = notebook.sharing
     assert any(one.record_id == kept.id for one in sharing.waiting())
     sharing.export(tmp_path)
     with notebook.store.reading() as work:
