@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sle_desktop.clock import Now, ids_from, local_date, now
+from sle_desktop.services.audit_picture import AuditPictures
+from sle_desktop.services.audits import Audits
 from sle_desktop.services.before_signing import BeforeSigning
+from sle_desktop.services.calendars import Calendars
 from sle_desktop.services.checking import Checking
 from sle_desktop.services.drafts import Drafts
+from sle_desktop.services.evidence import Evidence
 from sle_desktop.services.fieldwork import Fieldwork
 from sle_desktop.services.finding import Finding
 from sle_desktop.services.finishing import Finishing
@@ -30,7 +34,9 @@ from sle_desktop.services.sample import (
     refuse_full_folder,
 )
 from sle_desktop.services.schools_view import SchoolsView
+from sle_desktop.services.searching import Searching
 from sle_desktop.services.setup import Owner, Setup, make_folder
+from sle_desktop.services.today import Todays
 from sle_desktop.services.whereabouts import Whereabouts
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
 from sle_desktop.store import opening
@@ -57,7 +63,11 @@ class Notebook:
     projects: Projects
     library: Library
     records: Finding
+    searching: Searching
     schools_view: SchoolsView
+    calendars: Calendars
+    todays: Todays
+    audits: Audits
     fieldwork: Fieldwork
     photos: Photos
     drafts: Drafts
@@ -147,6 +157,8 @@ def open_notebook(
 def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection) -> Notebook:
     store, library, clock = finishing.store, finishing.library, finishing.now
     records = Finding(store, library)
+    calendars = Calendars()
+    schools_view = SchoolsView(store, library, records, clock)
     return Notebook(
         folder=store.folder,
         store=store,
@@ -155,7 +167,11 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         projects=Projects(store),
         library=library,
         records=records,
-        schools_view=SchoolsView(store, library, records, clock),
+        searching=Searching(store, library),
+        calendars=calendars,
+        todays=Todays(store, library, calendars, clock),
+        schools_view=schools_view,
+        audits=Audits(Evidence(store, library), AuditPictures(schools_view)),
         fieldwork=Fieldwork(store, library, clock),
         photos=Photos(store, finishing.files, clock),
         drafts=Drafts(store, library, clock),

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from sle_desktop.domain.actions import Action, ActionUpdate, Standing, standing
+from sle_desktop.store.repositories.holding import Part, holds
 from sle_desktop.store.repositories.rows import as_row, none_such, put
 from sle_desktop.store.tables import action_updates, actions
 
@@ -56,6 +57,17 @@ class Actions:
             wanted = wanted.where(actions.c.school_id == school_id)
         if record_id:
             wanted = wanted.where(actions.c.record_id == record_id)
+        return tuple(_action(row) for row in self._connection.execute(wanted))
+
+    def holding(
+        self, either: Sequence[Sequence[Part]], *, school_id: str = "", limit: int = 60
+    ) -> tuple[Action, ...]:
+        """Return actions whose words or school may hold all parts, those agreed last first."""
+        words = (actions.c.what, actions.c.who, actions.c.success)
+        wanted = select(actions).where(holds(either, words, (actions.c.school_id,)))
+        if school_id:
+            wanted = wanted.where(actions.c.school_id == school_id)
+        wanted = wanted.order_by(actions.c.agreed_on.desc(), actions.c.id.desc()).limit(limit)
         return tuple(_action(row) for row in self._connection.execute(wanted))
 
     def updates(self, action_ids: Iterable[str]) -> tuple[ActionUpdate, ...]:

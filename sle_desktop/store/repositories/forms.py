@@ -55,6 +55,12 @@ class Forms:
         rows = self._connection.execute(select(forms).order_by(*order))
         return tuple(_form(row) for row in rows)
 
+    def titles(self) -> dict[str, str]:
+        """Return the title of the current version of each form, by its id."""
+        order = (forms.c.id, forms.c.installed_at, forms.c.hash)
+        rows = self._connection.execute(select(forms.c.id, forms.c.title).order_by(*order))
+        return {row.id: row.title for row in rows}
+
     def _one(self, wanted: Any, name: str) -> InstalledForm:
         found = self._connection.execute(wanted).first()
         if found is None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from sle_desktop.domain.records import Record, State
+from sle_desktop.store.repositories.holding import Part, holds
 from sle_desktop.store.repositories.rows import as_row, none_such
 from sle_desktop.store.tables import action_updates, actions, records, schools
 
@@ -122,6 +123,15 @@ class Records:
             at = tuple_(records.c.updated, records.c.id)
             query = query.where(at < tuple_(*_place(after)))
         query = query.order_by(records.c.updated.desc(), records.c.id.desc()).limit(limit)
+        return tuple(record_of(row) for row in self._connection.execute(query))
+
+    def holding(
+        self, either: Sequence[Sequence[Part]], *, school_id: str = "", limit: int = 60
+    ) -> tuple[Record, ...]:
+        """Return current versions whose title, school or form may hold all parts, by date."""
+        held = holds(either, (records.c.title,), (records.c.school_id, records.c.form_id))
+        query = _matching(select(*FACTS), Wanted(school_id)).where(held)
+        query = query.order_by(*ORDERS["date"], records.c.id.desc()).limit(limit)
         return tuple(record_of(row) for row in self._connection.execute(query))
 
     def count(self, wanted: Wanted = EVERY) -> int:
