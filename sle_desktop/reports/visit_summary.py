@@ -49,7 +49,7 @@ TOLD = STEP_NAMES | names(
     """
     visit_number visits_planned date arrived left minutes_here units mode joint kind present
     names purpose recommendations last_actions action_id action_what action_who action_due
-    action_agreed action_status action_note activities activity minutes activity_with
+    action_agreed action_status action_note activities activity minutes activity_with joint_with
     no_activities_because noticed to_work_on change change_known_by no_steps_because
     school_comment school_comment_by next_date next_time next_focus next_ready
     """
@@ -110,7 +110,8 @@ def _when(answers: Answers, day: date | None) -> Line:
     visit = "" if number is None else f"visit {number}"
     visit += f" of {planned}" if visit and planned and planned >= (number or 0) else ""
     how = lower_first_word(answers.label("mode"))
-    joint = "joint with another SLE" if answers.is_("joint", "yes") else ""
+    other = without_stop(answers.line("joint_with")) or "another SLE"
+    joint = f"joint with {other}" if answers.is_("joint", "yes") else ""
     count = ", ".join(part for part in (visit, how, joint) if part)
     start: list[Span] = [strong(weekday_date(day))] if day else []
     return line(

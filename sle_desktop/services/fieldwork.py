@@ -18,6 +18,7 @@ from sle_desktop.services.beginning import (
     given_by_the_app,
     prior_answers,
 )
+from sle_desktop.services.gathering import gather, is_anything, records_done
 from sle_desktop.services.library import Library
 from sle_desktop.services.row_taken import RowTaken, put_back, row_taken
 from sle_desktop.services.rows_given import beside_the_rows_made
@@ -166,6 +167,18 @@ class Fieldwork:
         opened.record.checked_draft()
         opened.instance, delta = restore(opened.instance, key, part, environment(self.now))
         return self._keep(opened, delta)
+
+    def gather(self, opened: OpenRecord) -> Changes:
+        """Bring a visit in step with what else was recorded on its day at its school.
+
+        Only a first version gathers: a correction holds what was signed until somebody changes it.
+        """
+        if not opened.is_draft or opened.record.version > 1:
+            return Changes()
+        with self.store.reading() as work:
+            done = records_done(work, self.library, opened.form, opened.record)
+        delta = gather(opened.instance, done)
+        return self._keep(opened, delta) if is_anything(delta) else Changes()
 
     def save(self, opened: OpenRecord) -> None:
         """Write what the disk refused before. Does nothing when all is saved."""

@@ -49,9 +49,9 @@ def test_a_joint_visit_that_was_written_down_twice_counts_once() -> None:
 
 def test_two_visits_of_one_day_are_two() -> None:
     morning_and_afternoon = [attendance("a"), attendance("b")]
-    assert (days(morning_and_afternoon), visits(morning_and_afternoon)) == (1, 2)
+    assert (days(morning_and_afternoon), visits(morning_and_afternoon)) == (Decimal(1), 2)
     elsewhere = [attendance("a", is_joint=True), attendance("b", is_joint=True, school_id="t")]
-    assert (days(elsewhere), visits(elsewhere)) == (1, 2)
+    assert (days(elsewhere), visits(elsewhere)) == (Decimal(1), 2)
 
 
 ATTENDANCES = st.lists(

@@ -197,6 +197,13 @@ class Desk(QObject):
             self.answer(key, outcome)
         self.photo_settled.emit(key)
 
+    def gather(self) -> None:
+        """Bring in what else was recorded on the day of a visit; nothing is shown yet."""
+        try:
+            self._fieldwork.gather(self.opened)
+        except UserError as error:
+            self._owe(error)
+
     def try_again(self) -> None:
         """Write what the disk refused; nothing moves on screen, for it shows that already."""
         if not self.holds_unsaved():
@@ -287,4 +294,5 @@ class Desks:
         history = held.history if held is not None else History()
         desk = self._held[record_id] = Desk(self._fieldwork, opened, looked, history)
         desk.photos = self._photos
+        desk.gather()
         return desk
