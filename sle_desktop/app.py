@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sle_desktop.assembly import Notebook
     from sle_desktop.store.keychain import Keychain
 
-_HOME = "schools"
+_HOME = "today"
 _HERE = "window.here"
 """The setting, inside the store, that remembers the address where one was."""
 

@@ -202,8 +202,12 @@ def when_of(due: date, left: int, today: date) -> str:
 
 
 def in_order(duties: Sequence[Duty]) -> list[Duty]:
-    """Return duties with the one that is due first, first."""
-    return sorted(duties, key=lambda one: (one.due, one.kind != Kind.SPOKEN, one.what, one.id))
+    """Return what the SLE does, then the schools’ own actions, each the earliest due first."""
+
+    def place(one: Duty) -> tuple[bool, date, bool, str, str]:
+        return one.kind is Kind.ACTION, one.due, one.kind is not Kind.SPOKEN, one.what, one.id
+
+    return sorted(duties, key=place)
 
 
 def _feedback(case: Case, calendar: Calendar, today: date) -> Iterator[Duty]:

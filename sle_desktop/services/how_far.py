@@ -12,7 +12,7 @@ _ROW = re.compile(r"\[[^\]]*\]")
 
 @dataclass(frozen=True, slots=True)
 class HowFar:
-    """How many parts are done, of how many, and what the parts are called."""
+    """How many parts are done, of how many, and what they are called ("" for statements)."""
 
     done: int
     of: int
@@ -37,7 +37,7 @@ def _statements(instance: Instance) -> HowFar | None:
     if not asked:
         return None
     done = sum(instance.at(one).value is not None for one in asked)
-    return HowFar(done, len(asked), "statements")
+    return HowFar(done, len(asked), "")
 
 
 def _sections(instance: Instance) -> HowFar:

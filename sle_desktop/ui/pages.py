@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PageMaker = Callable[[], Page]
 
 _MODULES = (
+    "today.today_page",
     "schools.schools_page",
     "schools.school_page",
     "records.records_page",
@@ -49,6 +50,7 @@ def page_makers(
     """
     pages = _Pages(notebook, tasks, tell, in_school)
     return {
+        "today": pages.today,
         "schools": pages.schools,
         "school": pages.school,
         "records": pages.records,
@@ -76,6 +78,21 @@ class _Pages:
     tasks: Tasks
     tell: "Callable[[Changes], None]"
     in_school: InSchool
+
+    def today(self) -> Page:
+        """Return the page one starts from."""
+        from sle_desktop.ui.today.today_page import TodayPage, TodayServices  # noqa: PLC0415
+
+        own = self.notebook
+        services = TodayServices(
+            own.todays,
+            own.fieldwork,
+            self._clock(),
+            own.safekeeping.last_backup,
+            self.tell,
+            self.in_school,
+        )
+        return TodayPage(services)
 
     def schools(self) -> Page:
         """Return the page of all schools."""

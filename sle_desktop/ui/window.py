@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # the first paint needs no domain
 _TITLE = "SLE Desktop"
 
 PLACES = (
+    Place("today", "Today", "house"),
     Place("schools", "Schools", "school"),
     Place("records", "Records", "files"),
     Place("forms", "Forms", "layout-list", low=True),

@@ -38,10 +38,16 @@ def test_the_sample_has_something_in_every_part_of_the_page(todays: Todays) -> N
     assert seen.week == "week 4 of the half term"
 
 
-def test_duties_are_grouped_by_school_the_earliest_first(todays: Todays) -> None:
+def test_duties_are_grouped_by_school_ones_own_before_the_schools_actions(todays: Todays) -> None:
     seen = todays.see()
-    days = [group.duties[0].due for group in seen.groups]
-    assert days == sorted(days)
+    assert [group.name.partition(" ")[0] for group in seen.groups] == [
+        "Cranmead",
+        "Hollowbrook",
+        "Stourbank",
+    ]
+    for group in seen.groups:
+        places = [(one.kind is Kind.ACTION, one.due) for one in group.duties]
+        assert places == sorted(places)
     hollowbrook = owed(seen)["Hollowbrook First School"]
     assert (Kind.SPOKEN, "Today") in hollowbrook
     assert (Kind.WRITTEN, "4 working days left") in hollowbrook
@@ -81,7 +87,7 @@ def test_records_of_other_people_are_not_owed(notebook: Notebook, todays: Todays
 def test_drafts_say_how_far_they_are(todays: Todays) -> None:
     seen = todays.see()
     assert [(one.title, one.how_far) for one in seen.drafts] == [
-        ("Review 1 audit", HowFar(14, 32, "statements")),
+        ("Review 1 audit", HowFar(14, 32, "")),
         ("Lesson observation, Year 4", HowFar(3, 5, "sections")),
         ("Book scrutiny, Years 3 and 4", HowFar(4, 8, "sections")),
     ]

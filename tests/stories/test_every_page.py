@@ -10,6 +10,7 @@ from sle_desktop.ui.theme import Mode, Size, theme
 from tests.pages.program import Program
 
 PAGES = (
+    "today",
     "schools",
     "schools/add",
     "school/{Hollowbrook}",

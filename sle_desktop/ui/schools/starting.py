@@ -13,7 +13,7 @@ from sle_desktop.ui.widgets.button import Button, Kind
 if TYPE_CHECKING:
     from sle_desktop.engine.definition import Form
 
-_ORDER = {
+ORDER = {
     "visit": ("map-pin", "Alt+V"),
     "lesson_observation": ("eye", "Alt+L"),
     "book_scrutiny": ("book-open", "Alt+B"),
@@ -21,7 +21,7 @@ _ORDER = {
 }
 """The forms that are started most, first, each with its icon and its keys."""
 
-_OTHER = ("file-text", "")
+OTHER = ("file-text", "")
 
 
 class StartButton(Button):
@@ -40,10 +40,10 @@ class StartButton(Button):
         for action in self.actions():
             self.removeAction(action)
         self.menu_of_forms.clear()
-        known = list(_ORDER)
+        known = list(ORDER)
         place = {name: at for at, name in enumerate(known)}
         for form in sorted(forms, key=lambda one: (place.get(one.id, len(known)), one.title)):
-            picture, keys = _ORDER.get(form.id, _OTHER)
+            picture, keys = ORDER.get(form.id, OTHER)
             action = QAction(icon(picture, Tone.ACCENT), form.title.replace("&", "&&"), self)
             action.setData(form.id)
             action.setShortcut(QKeySequence(keys))

@@ -16,7 +16,8 @@ from sle_desktop.ui.widgets.progress_dashes import paint_dashes, said
 class CardFact:
     """What a card says. ``trailing`` stands quietly at the right (keys, a date); ``done`` of
     ``asked`` is drawn as progress beneath; ``boxed`` is off for rows of a list: a hairline
-    below, and words that start 8 pixels inside, so that the soft band lies outside the text edge.
+    below (but for the last one: ``ruled`` is off), and words that start 8 pixels inside, so that
+    the soft band lies outside the text edge.
     """
 
     title: str
@@ -27,6 +28,7 @@ class CardFact:
     asked: int = 0
     unit: str = ""
     boxed: bool = True
+    ruled: bool = True
 
 
 class Card(QPushButton):
@@ -87,8 +89,9 @@ class Card(QPushButton):
         else:
             if hot:
                 painting.box(painter, room, Tone.SOFT, None)
-            low = QPointF(Space.S, room.bottom() - Size.HAIRLINE)
-            painting.hairline(painter, low, room.width() - 2 * Space.S)
+            if self._fact.ruled:
+                low = QPointF(Space.S, room.bottom() - Size.HAIRLINE)
+                painting.hairline(painter, low, room.width() - 2 * Space.S)
         if self.hasFocus():
             painting.ring(painter, room)
 

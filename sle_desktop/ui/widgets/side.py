@@ -18,6 +18,12 @@ class Side(Ground):
         self.column.setSpacing(Space.S)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
+    def set_width(self, width: int) -> None:
+        """Take another width, of ``Size``."""
+        if width != self._width:
+            self._width = width
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the column's width."""
         return QSize(px(self._width), super().sizeHint().height())
