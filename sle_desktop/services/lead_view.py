@@ -61,9 +61,11 @@ def _told(
 
 def _words_of(form: Form, one: Field, value: Any) -> str:
     labels = {
-        choice.name: in_language(choice.label)
-        for choice in form.lists.get(one.list_name, ())
+        choice.name: in_language(choice.label) for choice in form.lists.get(one.list_name, ())
     }
+    if one.type == "date":
+        day = date.fromisoformat(value)
+        return f"{day.day} {day:%B %Y}"
     several = value if isinstance(value, list) else [value]
     return ", ".join(labels.get(str(each)) or str(each) for each in several)
 

@@ -15,6 +15,7 @@ from sle_desktop.ui import fonts
 from sle_desktop.ui.theme import Mode, theme
 from tests.pages.program import LONG, Program
 from tests.stories.command_line import CommandLine
+from tests.stories.term import PEOPLE, Term, laptops_in
 
 TODAY = date(2026, 11, 24)
 
@@ -69,3 +70,25 @@ def on_sample(sample: CommandLine, program: Callable[..., Program]) -> Program:
     with run.bot.waitSignal(run.app.opened, timeout=LONG):
         run.press("Open")
     return run
+
+
+@pytest.fixture(scope="session")
+def joined(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three laptops that joined, made once: copy them, never change them."""
+    folder = tmp_path_factory.mktemp("joined")
+    made = laptops_in(folder)
+    made.folder.mkdir()
+    for laptop, (name, role) in zip((made.lead, made.helen, made.tom), PEOPLE.items(), strict=True):
+        laptop.json("setup", "--name", name, "--email", f"{name}@example.org", "--role", role)
+    made.lead.json("join", "project", "--name", "Maths in Dorset")
+    for one in (made.helen, made.tom):
+        made.join(one)
+    for one in (made.lead, made.helen):
+        one.json("schools", "add", "--name", "St John’s First", "--urn", "100001")
+    return folder
+
+
+@pytest.fixture
+def term(joined: Path, tmp_path: Path) -> Term:
+    shutil.copytree(joined, tmp_path, dirs_exist_ok=True)
+    return laptops_in(tmp_path)

@@ -1,79 +1,13 @@
 """A lead and two SLEs, each on a laptop of their own, join and share by files alone."""
 
-import json
-import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.forms.sample import records
 from tests.stories.command_line import CommandLine
-
-PEOPLE = {"priya": "lead", "helen": "sle", "tom": "sle"}
-ANSWERS = records()["hollowbrook_visit_1"].answers
-
-
-@dataclass(frozen=True)
-class Term:
-    """The laptops, and the folder that stands for stick and e-mail."""
-
-    lead: CommandLine
-    helen: CommandLine
-    tom: CommandLine
-    folder: Path
-
-    def join(self, laptop: CommandLine) -> None:
-        request, grant = self.folder / "request.json", self.folder / "grant.json"
-        asked = laptop.json("join", "request", "-o", request)
-        granted = self.lead.json("join", "grant", request, "-o", grant)
-        assert granted["request"] == asked["words"]
-        joined = laptop.json("join", "accept", grant)
-        assert joined["words"] == granted["words"]
-        assert joined["project"] == "Maths in Dorset"
-
-    def visit(self, laptop: CommandLine, school: str = "100001") -> str:
-        answers = {name: value for name, value in ANSWERS.items() if name != "last_actions"}
-        file = self.folder / "answers.json"
-        file.write_text(json.dumps(answers, default=str), "utf-8")
-        made = laptop.json("records", "new", "visit", "--school", school, "--answers", file)
-        signed = ("--sign", "sle=Helen Loder", "--sign", "maths_lead=Dan Meech")
-        laptop.json("records", "finish", made["id"], *signed)
-        return str(made["id"])
-
-    def share(self, laptop: CommandLine) -> Path:
-        return Path(laptop.json("share", "export", "-o", self.folder)["file"])
-
-
-def laptops_in(folder: Path) -> Term:
-    priya, helen, tom = (
-        CommandLine(folder / name, "correct horse battery staple") for name in PEOPLE
-    )
-    return Term(priya, helen, tom, folder / "stick")
-
-
-@pytest.fixture(scope="session")
-def joined(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three laptops that joined, made once: copy them, never change them."""
-    folder = tmp_path_factory.mktemp("joined")
-    made = laptops_in(folder)
-    made.folder.mkdir()
-    for laptop, (name, role) in zip((made.lead, made.helen, made.tom), PEOPLE.items(), strict=True):
-        laptop.json("setup", "--name", name, "--email", f"{name}@example.org", "--role", role)
-    made.lead.json("join", "project", "--name", "Maths in Dorset")
-    for one in (made.helen, made.tom):
-        made.join(one)
-    for one in (made.lead, made.helen):
-        one.json("schools", "add", "--name", "St John’s First", "--urn", "100001")
-    return folder
-
-
-@pytest.fixture
-def term(joined: Path, tmp_path: Path) -> Term:
-    shutil.copytree(joined, tmp_path, dirs_exist_ok=True)
-    return laptops_in(tmp_path)
+from tests.stories.term import Term
 
 
 def test_what_is_signed_reaches_the_lead_once_and_a_receipt_comes_back(term: Term) -> None:

@@ -53,11 +53,11 @@ class LeadPane(Pane):
             "Open what was sent to you: you see first what each file would do.",
         )
         self.plan = DataTable("What each update does", tall=True)
-        self.column.addWidget(self.plan)
+        self.outdented(self.plan)
         self.in_a_row(self._take)
         self._here = self.block("Laptops of the project")
         self.laptops = DataTable("Laptops of the project")
-        self.column.addWidget(self.laptops)
+        self.outdented(self.laptops)
         self.in_a_row(self._let_in, self._write)
         self._words = Words("", Type.CODE, wrap=True)
         self.column.addWidget(self._words)

@@ -45,6 +45,13 @@ class Pane(Scroll):
         self.column.addLayout(block)
         return words
 
+    def outdented(self, table: QWidget) -> None:
+        """Add a table so that its words stand at the left edge: the band of a row is wider."""
+        row = QHBoxLayout()
+        row.setContentsMargins(-Space.S, 0, -Space.S, 0)
+        row.addWidget(table)
+        self.column.addLayout(row)
+
     def in_a_row(self, *parts: QWidget) -> None:
         """Set controls side by side."""
         row = QHBoxLayout()

@@ -1,10 +1,11 @@
 """WaitingPane: what waits for the lead, exactly what they will see of it, and one button."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from sle_desktop.domain.changes import Changes
 from sle_desktop.ui.messages import Messages
@@ -18,6 +19,7 @@ from sle_desktop.ui.widgets.typed import say_day
 from sle_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from sle_desktop.services.lead_view import Told
     from sle_desktop.services.receiving import Received
     from sle_desktop.services.sharing import Exported, Standing, Waiting
 
@@ -27,6 +29,7 @@ _COLUMNS = (
     Column("day", "Date", 3),
 )
 _SHOWN = 6
+_INDENT = "    "
 
 
 class WaitingPane(Pane):
@@ -40,12 +43,13 @@ class WaitingPane(Pane):
         self._stands = self.block("How it stands")
         self._heading = self.block("Waiting for the lead")
         self.table = DataTable("What waits for the lead", picks=True)
-        self.column.addWidget(self.table)
+        self.outdented(self.table)
         self._seen = self.block("What the lead will see")
-        self._lines = Words("", Type.READING, Tone.INK, wrap=True)
         self._names = Words("", Type.READING, Tone.AMBER, wrap=True)
         self.column.addWidget(self._names)
-        self.column.addWidget(self._lines)
+        self._told = QVBoxLayout()
+        self._told.setSpacing(Space.XS)
+        self.column.addLayout(self._told)
         self.column.addStretch(1)
         self._write.clicked.connect(self._choose)
         self._open.clicked.connect(self._take)
@@ -75,21 +79,25 @@ class WaitingPane(Pane):
 
     def _show(self, key: str) -> None:
         one = self._waits.get(key)
-        for part in (self._seen, self._lines, self._names):
+        for part in (self._seen, self._names):
             part.setVisible(one is not None)
         if one is None:
+            self._show_lines(None)
             return
         self._seen.setText(f"Of {one.title}, {one.school}: these lines and nothing else.")
         names = ", ".join(dict.fromkeys(name.name for name in one.names))
         self._names.setText(f"It names {names} in free words. Is that meant?" if names else "")
         self._names.setVisible(bool(names))
-        self._lines.setText(
-            "\n".join(
-                f"{'    ' * line.depth}{line.label}{f': {line.words}' if line.words else ''}"
-                for line in one.told
-            )
-            or "That it took place, and nothing more."
-        )
+        self._show_lines(one)
+
+    def _show_lines(self, one: "Waiting | None") -> None:
+        """Show a view section by section: its heading, then its lines as one paragraph."""
+        while (item := self._told.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for heading, lines in _sections(one) if one else ():
+            if heading:
+                self._told.addWidget(Words(heading, Type.ACTION_STRONG, wrap=True))
+            self._told.addWidget(Words("\n".join(lines), Type.READING, Tone.INK, wrap=True))
 
     def _choose(self) -> None:
         folder = self.folder("Folder for the update")
@@ -122,6 +130,27 @@ class WaitingPane(Pane):
             schools = {one.id for one in self.notebook.projects.schools()}
             self.services.tell(Changes(schools=frozenset(schools)))
         self.read()
+
+
+def _sections(one: "Waiting") -> Iterator[tuple[str, list[str]]]:
+    """Yield the headings at the left edge, each with the lines beneath it."""
+    heading, lines = "", [] if one.told else ["That it took place, and nothing more."]
+    for line in one.told:
+        if not line.words and line.depth == 0:
+            if heading or lines:
+                yield heading, lines
+            heading, lines = line.label, []
+        else:
+            lines.append(f"{_INDENT * max(line.depth - 1, 0)}{_said(line)}")
+    yield heading, lines
+
+
+def _said(line: "Told") -> str:
+    if not line.words:
+        return line.label
+    return (
+        f"{line.label} {line.words}" if line.label.endswith("?") else f"{line.label}: {line.words}"
+    )
 
 
 def _row(key: str, one: "Waiting") -> Row:
