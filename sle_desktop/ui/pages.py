@@ -32,6 +32,7 @@ _MODULES = (
     "finish.page",
     "document.page",
     "document.check_page",
+    "share.share_page",
     "forms.forms_page",
     "settings.settings_page",
 )
@@ -58,6 +59,7 @@ def page_makers(
         "finish": pages.finish,
         "document": pages.document,
         "check": pages.check,
+        "share": pages.share,
         "forms": pages.forms,
         "settings": pages.settings,
     }
@@ -156,6 +158,13 @@ class _Pages:
         from sle_desktop.ui.document.check_page import CheckPage  # noqa: PLC0415
 
         return CheckPage(self.notebook, self.tasks)
+
+    def share(self) -> Page:
+        """Return the page that shares with the project."""
+        from sle_desktop.ui.share.services import ShareServices  # noqa: PLC0415
+        from sle_desktop.ui.share.share_page import SharePage  # noqa: PLC0415
+
+        return SharePage(ShareServices(self.notebook, self.tasks, self.tell))
 
     def forms(self) -> Page:
         """Return the page of the installed forms."""

@@ -44,7 +44,11 @@ class WaitingPane(Pane):
         self._heading = self.block("Waiting for the lead")
         self.table = DataTable("What waits for the lead", picks=True)
         self.outdented(self.table)
-        self._seen = self.block("What the lead will see")
+        self._seen_heading = Words("What the lead will see", Type.SUBHEADING)
+        self._seen = Words("", Type.READING, wrap=True)
+        self.column.addSpacing(Space.M)
+        self.column.addWidget(self._seen_heading)
+        self.column.addWidget(self._seen)
         self._names = Words("", Type.READING, Tone.AMBER, wrap=True)
         self.column.addWidget(self._names)
         self._told = QVBoxLayout()
@@ -61,7 +65,10 @@ class WaitingPane(Pane):
 
     def read(self) -> None:
         """Look at what waits, off the window's thread."""
-        self._heading.setText("Looking…")
+        if not self._waits:
+            self._heading.setText("Looking…")
+            self.table.hide()
+            self._show("")
         self.run(Looking(self.services)).done.connect(self._show_waiting)
 
     def _show_waiting(self, found: "tuple[Standing, tuple[Waiting, ...]]") -> None:
@@ -79,7 +86,7 @@ class WaitingPane(Pane):
 
     def _show(self, key: str) -> None:
         one = self._waits.get(key)
-        for part in (self._seen, self._names):
+        for part in (self._seen_heading, self._seen, self._names):
             part.setVisible(one is not None)
         if one is None:
             self._show_lines(None)
