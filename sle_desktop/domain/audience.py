@@ -44,6 +44,11 @@ def parse(words: str) -> dict[str, str]:
     return ways
 
 
+def is_kept_from_school(audience: Audience) -> bool:
+    """Whether nobody in the school may read a field: neither its staff nor the teacher observed."""
+    return SCHOOL not in audience.ways and TEACHER not in audience.ways
+
+
 def audiences(form: Form) -> dict[str, Audience]:
     """Return the audience of every field of a form, by path."""
     found: dict[str, Audience] = {}

@@ -137,7 +137,14 @@ class _Pages:
 
         own = self.notebook
         services = FillServices(
-            own.fieldwork, own.finishing, own.projects, own.photos, self.tasks, self.tell
+            own.fieldwork,
+            own.finishing,
+            own.projects,
+            own.photos,
+            own.audits,
+            self.tasks,
+            self.tell,
+            self.in_school,
         )
         return FillPage(services)
 

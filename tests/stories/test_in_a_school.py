@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from sle_desktop.clock import local_date, now
 from sle_desktop.ui.widgets.data_table import DataTable
+from tests.pages.fill import Fill
 from tests.pages.program import LONG, Program
 from tests.pages.tables import rows
 from tests.stories.conftest import Start
@@ -125,3 +126,18 @@ def test_a_lock_and_a_new_start_keep_one_in_the_school(on_sample: Program, progr
     assert again.sees("In Hollowbrook First School")
     again.window.go("records")
     assert shown(again) == {OURS}
+
+
+def test_private_questions_are_folded_until_they_are_asked_for(on_sample: Program) -> None:
+    run = on_sample
+    fill = Fill(run, start_visit(run, "Cranmead"), "close")
+    assert run.sees("In Cranmead Primary School")
+    assert not fill.asks("My notes")
+    run.press("Show 2 private questions")
+    assert fill.asks("My notes")
+    fill.go("about")
+    fill.go("close")
+    assert not fill.asks("My notes")
+    run.key(Qt.Key.Key_F9)
+    assert fill.asks("My notes")
+    assert not run.sees("private question")

@@ -35,6 +35,11 @@ def mark(fill: Fill, path: str, key: str) -> None:
     fill.run.keys(key)
 
 
+def write_notes(fill: Fill) -> None:
+    """Put the focus into one's own notes on statement 5a."""
+    fill.page.column.focus("r5/private_5a")
+
+
 def here(fill: Fill) -> str:
     """Return the key of the question that has the focus."""
     return fill.page.column.key_at(fill.focused())
@@ -73,9 +78,8 @@ def test_undo_goes_to_the_section_it_changes(audit: Fill) -> None:
 
 
 def test_undo_takes_words_first_and_then_the_record(audit: Fill) -> None:
-    label = "5a: my notes"
     mark(audit, "r5/agreed_5a", "a")
-    audit.into(label)
+    write_notes(audit)
     audit.run.keys("Seen twice.")
     audit.run.wait(lambda: audit.stored("r5/private_5a") == "Seen twice.")
     undo(audit)  # what was typed since the field was entered
@@ -88,28 +92,27 @@ def test_undo_takes_words_first_and_then_the_record(audit: Fill) -> None:
 
 
 def test_what_is_typed_in_one_visit_of_a_field_is_one_step(audit: Fill) -> None:
-    label = "5a: my notes"
-    audit.into(label)
+    write_notes(audit)
     audit.run.keys("Seen")
     audit.run.wait(lambda: audit.stored("r5/private_5a") == "Seen")
     audit.run.keys(" twice.")
     audit.run.wait(lambda: audit.stored("r5/private_5a") == "Seen twice.")
     mark(audit, "r5/agreed_5b", "a")
-    audit.into(label)
+    write_notes(audit)
     audit.run.keys(" By two people.")
     audit.run.wait(lambda: audit.stored("r5/private_5a") == "Seen twice. By two people.")
     mark(audit, "r5/agreed_5b", "g")
     for _ in range(2):
         undo(audit)
     assert audit.stored("r5/private_5a") == "Seen twice."
-    assert audit.question(label).control.toPlainText() == "Seen twice."  # type: ignore[attr-defined]
+    assert audit.focused().toPlainText() == "Seen twice."  # type: ignore[attr-defined]
     for _ in range(2):
         undo(audit)
     assert audit.stored("r5/private_5a") is None
 
 
 def test_words_not_saved_yet_are_a_step_too(audit: Fill) -> None:
-    audit.into("5a: my notes")
+    write_notes(audit)
     audit.run.keys("Seen")
     audit.page._undoing.undo()  # as from another control, before the pause is over
     assert audit.stored("r5/private_5a") is None

@@ -74,6 +74,9 @@ class Desk(QObject):
         self.looked = looked
         self.photos: PhotoDesk | None = None
         self.audit: AuditDesk | None = None
+        self.folded: frozenset[str] = frozenset()
+        """The paths of questions that must not be seen now."""
+
         self.trouble: UserError | None = None
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
@@ -88,10 +91,6 @@ class Desk(QObject):
     def may_write(self) -> bool:
         """Whether it is a draft."""
         return self.opened.is_draft
-
-    def holds_unsaved(self) -> bool:
-        """Whether the disk still owes an answer."""
-        return bool(self.opened.unsaved or self.opened.unsaved_rows)
 
     def at(self, key: str) -> Live:
         """Return how a field stands."""
@@ -166,7 +165,7 @@ class Desk(QObject):
         try:
             changes = self._fieldwork.restore(self.opened, step.doing.key, part)
         except UserError as error:
-            if not self.holds_unsaved():
+            if not _holds_unsaved(self.opened):
                 self.locked.emit(error)
                 return None
             self._owe(error)
@@ -203,10 +202,11 @@ class Desk(QObject):
             self._fieldwork.gather(self.opened)
         except UserError as error:
             self._owe(error)
+        self.history.meet(self.instance)  # nobody here did that, so nobody undoes it
 
     def try_again(self) -> None:
         """Write what the disk refused; nothing moves on screen, for it shows that already."""
-        if not self.holds_unsaved():
+        if not _holds_unsaved(self.opened):
             self._again.stop()
             return
         try:
@@ -234,7 +234,7 @@ class Desk(QObject):
         if error.code == _REFUSED:
             self.looked.refused[key] = (value, error.do)
             self.moved.emit(Delta(states=frozenset({key})))
-        elif self.holds_unsaved():
+        elif _holds_unsaved(self.opened):
             self._owe(error)
             self.history.note(doing, self.instance, None)
             self.moved.emit(None)  # the answer was taken in, but what followed is not told
@@ -250,6 +250,11 @@ class Desk(QObject):
         self.trouble = None
         self._again.stop()
         self.kept.emit()
+
+
+def _holds_unsaved(opened: "OpenRecord") -> bool:
+    """Whether the disk still owes an answer."""
+    return bool(opened.unsaved or opened.unsaved_rows)
 
 
 def _named(live: Live) -> str:
@@ -284,12 +289,12 @@ class Desks:
         What a person has seen of it stays seen. Raises NO_SUCH_RECORD.
         """
         held = self._held.get(record_id)
-        if held is not None and held.holds_unsaved():
+        if held is not None and _holds_unsaved(held.opened):
             return held
         opened = self._fieldwork.open(record_id)
         looked = held.looked if held is not None else Looked()
         for other, desk in list(self._held.items()):
-            if other != record_id and not desk.holds_unsaved():
+            if other != record_id and not _holds_unsaved(desk.opened):
                 del self._held[other]
         history = held.history if held is not None else History()
         desk = self._held[record_id] = Desk(self._fieldwork, opened, looked, history)

@@ -20,6 +20,7 @@ from sle_desktop.ui.fill.column import Column, settle_layout
 from sle_desktop.ui.fill.context import Context
 from sle_desktop.ui.fill.context_facts import fact_of
 from sle_desktop.ui.fill.desk import Desk, Desks
+from sle_desktop.ui.fill.folding import Folding
 from sle_desktop.ui.fill.foot import FINISH, Foot
 from sle_desktop.ui.fill.locked_bar import LockedBar
 from sle_desktop.ui.fill.next_version import NextVersion
@@ -32,6 +33,7 @@ from sle_desktop.ui.fill.standing import heading_of
 from sle_desktop.ui.fill.steps import Steps
 from sle_desktop.ui.fill.tab_order import TabOrder
 from sle_desktop.ui.fill.undoing import Undoing
+from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.tasks import Tasks
 from sle_desktop.ui.widgets.button import Button
@@ -62,6 +64,7 @@ class FillServices:
     audits: "Audits"
     tasks: Tasks
     tell: Callable[[Changes], None]
+    in_school: InSchool
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,7 @@ class FillPage(Page):
         across.addWidget(self.context)
         self.body.addLayout(across)
         self.column.tab = TabOrder(self.outline.last_stop(), self.foot.stops())
+        self._folding = Folding(self.foot, self._services.in_school)
         self._fold = Fold(self.context, self._beside)
         self._fold.watch(self)
         self._fold.folded.connect(self.heading_changed)
@@ -228,6 +232,7 @@ class FillPage(Page):
         self._saving.watch(desk)
         self._attention.watch(desk)
         self._undoing.watch(desk)
+        self._folding.watch(desk, self._shown.audience)
         self.head(*heading_of(opened, school))
 
     def _open_again(self, record_id: str) -> None:
@@ -241,6 +246,7 @@ class FillPage(Page):
         found = next((one for one in sections if one.key == wanted), None)
         section = found or next(iter(sections), None)
         self._attention.forget()
+        self._folding.show_section(section)
         self.context.show_fact(None)
         settle_layout()  # how wide the column is decides what it holds
         if section is None:  # a form that asks nothing now
@@ -336,6 +342,7 @@ class FillPage(Page):
         section = section_of(shown.plan, key)
         if section != self._section:
             self.go.emit(navigation.address("record", shown.id, section))
+        self._folding.reveal(key)
         self.column.focus(key)
 
     def _finish(self) -> None:

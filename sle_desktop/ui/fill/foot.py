@@ -14,7 +14,7 @@ FINISH = "Finish…"
 
 
 class Foot(QWidget):
-    """The bar. In: ``show_next``, ``say``, ``show_bar``. Out: ``next_wanted``."""
+    """The bar. In: ``show_next``, ``say``, ``show_bar``, ``show_folded``. Out: ``next_wanted``."""
 
     next_wanted = Signal()
 
@@ -22,12 +22,15 @@ class Foot(QWidget):
         super().__init__()
         self.next = Button(FINISH, Kind.PRIMARY)
         self.next.setToolTip("Ctrl+Enter")
+        self.unfold = Button("", Kind.QUIET, "eye")
+        self.unfold.hide()
         self._words = Words("", Type.NOTE, Tone.INK2)
         self._bar: QWidget | None = None
         air = (px(Size.FOOT) - px(Size.CONTROL)) // 2
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.XL, air, Space.XL, air)
         self._row.addWidget(self._words, 1)
+        self._row.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.next.clicked.connect(self.next_wanted)
@@ -48,7 +51,7 @@ class Foot(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what takes the focus here, in order."""
-        return (*(stops_in(self._bar) if self._bar is not None else ()), self.next)
+        return (*(stops_in(self._bar) if self._bar is not None else ()), self.unfold, self.next)
 
     def show_next(self, name: str, *, last: bool) -> None:
         """Name the next section, or finishing after the last."""
@@ -57,6 +60,11 @@ class Foot(QWidget):
     def say(self, words: str) -> None:
         """Say how far this section is."""
         self._words.setText(words)
+
+    def show_folded(self, count: int) -> None:
+        """Offer to show so many private questions that are folded while one is in a school."""
+        self.unfold.say(f"Show {count} private question{'s' * (count != 1)}")
+        self.unfold.setVisible(bool(count))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the height of the bar."""

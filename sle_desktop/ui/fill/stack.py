@@ -178,7 +178,7 @@ class Stack(QWidget):
         """Make, refresh or hide the widget of a unit; return it if it is seen."""
         unit = self._units[at]
         made = self._made[at]
-        wanted = any(is_wanted(one, self._place, self._desk.instance) for one in unit)
+        wanted = any(self._is_wanted(one) for one in unit)
         if not wanted:
             if made is not None:
                 made.hide()
@@ -193,6 +193,13 @@ class Stack(QWidget):
         if made.isHidden():
             made.show()
         return made
+
+    def _is_wanted(self, block: Block) -> bool:
+        """Whether a block is to be seen now, by the form's rules and by whoever is watching."""
+        folded = self._desk.folded
+        if isinstance(block, Ask | Heading) and block.field.path in folded:
+            return False
+        return is_wanted(block, self._place, self._desk.instance)
 
     def _make(self, unit: tuple[Block, ...]) -> QWidget:
         block, desk = unit[0], self._desk

@@ -11,6 +11,7 @@ from sle_desktop.services.setup import Owner, Setup
 from sle_desktop.store.keychain import MemoryKeychain
 from sle_desktop.store.repositories.forms import InstalledForm
 from sle_desktop.ui.fill.fill_page import FillPage, FillServices
+from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.tasks import Tasks
 from sle_desktop.ui.window import Window
 from tests.ui.fill.forms import read
@@ -56,6 +57,7 @@ class Filling:
                 opened.audits,
                 Tasks(self.window),
                 self.window.on_changed,
+                InSchool(),
             )
         )
 

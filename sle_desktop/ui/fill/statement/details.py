@@ -96,7 +96,8 @@ class Details(QWidget):
             self._evidence.refresh()
         for at, one in enumerate(self._order):
             self._show(at, one)
-        self._notes.setVisible(bool(self._unwritten()))
+        unwritten = self._unwritten()
+        self._notes.setVisible(bool(unwritten) and unwritten not in self._desk.folded)
         self.setVisible(True)
 
     def key_at(self, widget: QWidget) -> str:
@@ -138,6 +139,7 @@ class Details(QWidget):
         key = self._place.key_of(one.field)
         made = self._made[at]
         relevant = self._desk.at(key).relevant and key != self._unwritten()
+        relevant = relevant and one.field.path not in self._desk.folded
         if made is None and relevant:
             made = self._made[at] = self._make(one, key)
             self._column.insertWidget(self._column.count() - 1 - self._after(at), made)
