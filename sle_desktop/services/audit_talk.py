@@ -56,7 +56,8 @@ class Talk:
 
 def talk_of(instance: Instance) -> Talk:
     """Return what an audit leaves to talk about as its answers stand."""
-    reads = [_Read(instance, one) for one in _statements(instance)]
+    paths = {one.name: one.path for one in instance.form.walk()}
+    reads = [_Read(instance, one, paths[f"agreed_{one.key}"]) for one in _statements(instance)]
     asked = [one for one in reads if one.is_asked]
     return Talk(
         apart=tuple(_apart(one) for one in asked if differ(one.band("self"), one.band("sle"))),
@@ -75,14 +76,11 @@ def _statements(instance: Instance) -> Iterator[Statement]:
 class _Read:
     """The answers about one statement."""
 
-    def __init__(self, instance: Instance, statement: Statement) -> None:
+    def __init__(self, instance: Instance, statement: Statement, key: str) -> None:
         self._instance = instance
         self._statement = statement
-        path = next(
-            one.path for one in instance.form.walk() if one.name == f"agreed_{statement.key}"
-        )
-        self._inside = path.removesuffix(f"agreed_{statement.key}")
-        self.key = path
+        self._inside = key.removesuffix(f"agreed_{statement.key}")
+        self.key = key
 
     def value(self, name: str) -> str:
         """Return an answer that applies, as text."""

@@ -82,7 +82,8 @@ def test_last_time_stands_beside_and_in_the_marks(audit: Fill) -> None:
     marks.focus_first()
     assert [one.option.value for one in marks.buttons.values() if one.last] == ["r"]  # type: ignore[attr-defined]
     beside = audit.beside()
-    assert "Last time | Baseline audit" in beside
+    assert "1a so far | Last time | " in beside
+    assert "Baseline audit" in beside
     assert "The school and the project lead" in beside
     audit.run.press("My notes")
     assert "Only you" in audit.beside()

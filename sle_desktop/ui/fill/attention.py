@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sle_desktop.ui.fill.column import Column
 from sle_desktop.ui.fill.desk import Desk
+from sle_desktop.ui.fill.statement.linking import link
 
 
 class Attention(QObject):
@@ -34,6 +35,11 @@ class Attention(QObject):
     def forget(self) -> None:
         """Forget the question that had the focus: another record or section is shown."""
         self.key = ""
+
+    def link(self, record_id: str) -> None:
+        """Link a record to the statement that has the focus, or undo that."""
+        if self._desk is not None:
+            link(self._desk, self.key, record_id)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self._column.window():

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sle_desktop.ui.fill.statement.evidence_list import EvidenceList, Seen
 from sle_desktop.ui.marks import Mark
 from sle_desktop.ui.theme import Size, Space, Tone, Type
 from sle_desktop.ui.widgets.mark_badge import MarkBadge
@@ -17,18 +19,21 @@ from sle_desktop.ui.widgets.words import Words
 class ContextFact:
     """What is said beside a question.
 
-    ``descriptors`` are by mark, in the order R A G; ``chosen`` is the mark given now.
+    ``descriptors`` are by mark, in the order R A G; ``chosen`` is the mark given now;
+    ``last_note`` is what was said of it last time; ``evidence`` is what was seen since.
     """
 
     title: str
     last: str = ""
     last_from: str = ""
     last_mark: Mark | None = None
+    last_note: str = ""
     guidance: str = ""
     descriptors: tuple[tuple[Mark, str], ...] = ()
     chosen: Mark | None = None
     readers: str = ""
     readers_when: str = ""
+    evidence: tuple[Seen, ...] = ()
 
 
 class _Part(QWidget):
@@ -75,17 +80,24 @@ class _Descriptor(QWidget):
 
 
 class Context(Side):
-    """The column at the right. In: ``show_fact``; it emits nothing and takes no focus."""
+    """The column at the right. In: ``show_fact``; it takes no focus.
+
+    Out: ``link_wanted`` with the id of a record to link, or not to link any more.
+    """
+
+    link_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(Size.CONTEXT, Tone.TINT)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self._shown: ContextFact | None = None
+        self._shown: ContextFact | None = ContextFact("")
         self._title = Words("", Type.SUBHEADING, wrap=True)
         self._last = _Part("Last time")
         self._badge = MarkBadge()
         self._last.column.addWidget(self._badge)
         self._last.fill()
+        self._evidence = EvidenceList()
+        self._evidence.pressed.connect(self.link_wanted)
         self._looks = _Part("What it looks like")
         self._descriptors = [_Descriptor() for _ in range(3)]
         for one in self._descriptors:
@@ -96,10 +108,12 @@ class Context(Side):
         self._readers.fill()
         scroll = Scroll(Space.L)
         scroll.column.addWidget(self._title)
-        for part in (self._last, self._looks, self._guidance, self._readers):
+        parts = (self._last, self._evidence, self._looks, self._guidance, self._readers)
+        for part in parts:
             scroll.column.addWidget(part)
         scroll.column.addStretch(1)
         self.column.addWidget(scroll)
+        self.show_fact(None)
 
     def show_fact(self, fact: ContextFact | None) -> None:
         """Show what helps with a question, or nothing."""
@@ -108,7 +122,9 @@ class Context(Side):
         self._shown = fact
         fact = fact or ContextFact("")
         self._title.setText(fact.title)
-        self._last.say("" if fact.last_mark else fact.last, fact.last_from)
+        said = fact.last_note if fact.last_mark else fact.last
+        self._last.say(said, fact.last_from)
+        self._evidence.show_seen(fact.evidence)
         self._badge.setVisible(fact.last_mark is not None)
         if fact.last_mark is not None:
             self._badge.show_mark(fact.last_mark, fact.last, earlier=True)

@@ -142,6 +142,7 @@ class FillPage(Page):
         self.outline.section_chosen.connect(self._visit)
         self.outline.entered.connect(self.column.focus_first)
         self.outline.problem_chosen.connect(self._go_to)
+        self.context.link_wanted.connect(self._attention.link)
         self._steps.over.connect(self._next)
         self._steps.wanted.connect(self._go_to)
         self._steps.turned.connect(self._calm.start)

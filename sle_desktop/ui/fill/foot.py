@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sle_desktop.ui import painting
+from sle_desktop.ui.fill.statement.whole_bar import WholeBar
 from sle_desktop.ui.fill.stops import stops_in
 from sle_desktop.ui.theme import Size, Space, Tone, Type, px, theme
 from sle_desktop.ui.widgets.button import Button, Kind
@@ -25,7 +26,7 @@ class Foot(QWidget):
         self.unfold = Button("", Kind.QUIET, "eye")
         self.unfold.hide()
         self._words = Words("", Type.NOTE, Tone.INK2)
-        self._bar: QWidget | None = None
+        self._bar: WholeBar | None = None
         air = (px(Size.FOOT) - px(Size.CONTROL)) // 2
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.XL, air, Space.XL, air)
@@ -35,23 +36,24 @@ class Foot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.next.clicked.connect(self.next_wanted)
 
-    def show_bar(self, bar: QWidget | None) -> None:
+    def show_bar(self, bar: WholeBar | None) -> None:
         """Show what belongs to the whole section instead of how far it is."""
-        if bar is self._bar:
-            return
-        if self._bar is not None:
-            self._row.removeWidget(self._bar)
-            self._bar.hide()
-            self._bar.deleteLater()
-        self._bar = bar
+        old, self._bar = self._bar, bar
+        self._row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)  # out of the old bar
         self._words.setVisible(bar is None)
+        if old is not None:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         if bar is not None:
             self._row.insertWidget(0, bar, 1)
+            bar.row.addWidget(self.next)
             bar.setVisible(True)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what takes the focus here, in order."""
-        return (*(stops_in(self._bar) if self._bar is not None else ()), self.unfold, self.next)
+        inside = stops_in(self._bar) if self._bar is not None else ()
+        return (*(one for one in inside if one is not self.next), self.unfold, self.next)
 
     def show_next(self, name: str, *, last: bool) -> None:
         """Name the next section, or finishing after the last."""

@@ -14,6 +14,9 @@ LOOSE = "-"
 TALK = "-talk"
 """The key of the section of what an audit leaves to talk about."""
 
+SETTLES = {"action_id", "action_status"}
+"""The questions of a repeat whose rows are earlier actions; the forms' README says so."""
+
 LETTER, CODE, SHORT = "sle_letter", "sle::code", "sle::short"
 DESCRIPTORS = {one: f"sle::descriptor_{one}" for one in "rag"}
 
@@ -38,12 +41,13 @@ class Ask:
     """One question. ``inline`` sets a short scale beside its label, as in a list of scales.
 
     ``about`` is the sign of the statement that it belongs to: it stands there already, and room
-    is short.
+    is short. ``silent`` leaves its hint to the column beside.
     """
 
     field: Field
     inline: bool = False
     about: str = ""
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,11 @@ class Rows:
     blocks: "tuple[Block, ...]"
     is_section: bool = False
 
+    @property
+    def settles(self) -> bool:
+        """Whether the rows are earlier actions, of which one says how they stand."""
+        return {one.name for one in self.field.children} >= SETTLES
+
 
 Block = Heading | Heads | Ask | Said | Statement | Rows | Closing
 
@@ -161,7 +170,12 @@ class Plan:
 
 def plan_of(form: Form) -> Plan:
     """Return what the page of a form is made of."""
-    return Plan(closed(tuple(_sections(form))))
+    return Plan(closed(tuple(sorted(_sections(form), key=lambda one: not _settles(one)))))
+
+
+def _settles(section: Section) -> bool:
+    """Whether a section settles earlier actions: that comes before anything else."""
+    return any(isinstance(one, Rows) and one.settles for one in section.blocks)
 
 
 def closed(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sle_desktop.engine.instance import Instance, Problem
+from sle_desktop.services.audit_talk import talk_of
 from sle_desktop.ui.fill.counting import how_many
 from sle_desktop.ui.fill.place import Place, is_wanted
-from sle_desktop.ui.fill.plan import Plan, Section
+from sle_desktop.ui.fill.plan import TALK, Plan, Section
 from sle_desktop.ui.marks import Mark
 from sle_desktop.ui.widgets.answer import mark_of
 from sle_desktop.ui.widgets.outline_list import OutlineItem
@@ -73,6 +74,12 @@ def _mark(section: Section, instance: Instance) -> Mark | None:
     return mark_of(value) if value is not None else None
 
 
+def _to_talk(section: Section, instance: Instance) -> str:
+    """Return how much there is to talk about, ``""`` for nothing and elsewhere."""
+    count = talk_of(instance).count if section.key == TALK else 0
+    return str(count) if count else ""
+
+
 def _item(section: Section, instance: Instance, wrong: int, *, tell: bool) -> OutlineItem:
     done, asked = _count(section, instance)
     repeat = section.repeat
@@ -88,6 +95,7 @@ def _item(section: Section, instance: Instance, wrong: int, *, tell: bool) -> Ou
         done=done,
         asked=asked,
         mark=_mark(section, instance),
+        count=_to_talk(section, instance),
         complete=not wrong and bool(done),
         missing=missing,
     )

@@ -54,6 +54,11 @@ class QuestionBlock(QWidget):
         self.refresh()
 
     @property
+    def control_width(self) -> int:
+        """How wide its control asks to be, in pixels."""
+        return self._question.control.sizeHint().width() if self._question is not None else 0
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the answers here."""
         return (self.key,)
@@ -99,7 +104,8 @@ class QuestionBlock(QWidget):
     def _fact(self, live: Live) -> QuestionFact:
         label = words(live.label) or live.field.name.replace("_", " ")
         needed = self._desk.may_write and live.required and not live.read_only
-        hint = words(live.hint) if self._desk.may_write else ""  # a signed record needs no advice
+        # A signed record needs no advice.
+        hint = words(live.hint) if self._desk.may_write and not self.ask.silent else ""
         shown = bare(label, self.ask.about) if self.ask.about else ""
         if shown and self.ask.field.name.startswith(_CHANGED) and self._desk.opened.prior_title:
             shown = (

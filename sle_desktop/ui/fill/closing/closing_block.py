@@ -20,6 +20,13 @@ class ClosingBlock(QWidget):
     def refresh(self) -> None:
         """Show the present state."""
 
+    def clear(self) -> None:
+        """Take everything out."""
+        while item := self.column.takeAt(0):
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
     def key_at(self, _widget: QWidget) -> str:
         """Return no key."""
         return ""

@@ -16,7 +16,7 @@ from sle_desktop.ui.fill.statement.short_line import ShortLine
 from sle_desktop.ui.theme import Space
 from sle_desktop.ui.widgets.button import Button, Kind
 
-_KINDS, _NOTES = "sources", "private"
+_NOTES = "private"
 
 
 class Details(QWidget):
@@ -128,9 +128,8 @@ class Details(QWidget):
         self._cards.setVisible(bool(said))
         links = self._statement.links
         if links is not None and self._desk.audit is not None:
-            kinds = links.path.replace("links_", f"{_KINDS}_")
-            keys = self._place.key_of(links), self._place.key + kinds.removeprefix(self._place.path)
-            self._evidence = EvidenceRow(self._statement.code, keys, self._desk)
+            key = self._place.key_of(links)
+            self._evidence = EvidenceRow(self._statement.code, key, self._desk)
             self._column.addWidget(self._evidence)
             self._evidence.refresh()
         self._column.addWidget(self._notes, 0, Qt.AlignmentFlag.AlignLeft)

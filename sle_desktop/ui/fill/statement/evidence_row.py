@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sle_desktop.ui.fill.audit_desk import icon_of, named
 from sle_desktop.ui.fill.desk import Desk
+from sle_desktop.ui.fill.statement.linking import keep_links, linked_at
 from sle_desktop.ui.theme import Size, Space, Type, px
 from sle_desktop.ui.widgets.answer import Answer, Option
 from sle_desktop.ui.widgets.chips import ChipFact, Chips
@@ -22,14 +23,15 @@ class EvidenceRow(QWidget):
     Escape closes. What is linked also ticks its kind of evidence.
     """
 
-    def __init__(self, code: str, keys: tuple[str, str], desk: Desk) -> None:
+    def __init__(self, code: str, key: str, desk: Desk) -> None:
         super().__init__()
-        self._key, self._kinds = keys
+        self._key = key
         self._desk = desk
         assert desk.audit is not None
         self._evidence = desk.audit
         self.chips = Chips(f"Evidence for {code}")
-        self.list = TickList(f"Records at this school near this day, for {code}")
+        self.list = TickList(f"Records at this school near this day, for {code}", across=True)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.list.hide()
         self._none = Words("Nothing else was recorded at this school near this day.", Type.NOTE)
         self._none.hide()
@@ -50,7 +52,7 @@ class EvidenceRow(QWidget):
 
     def refresh(self) -> None:
         """Show what is linked now."""
-        linked = self._linked()
+        linked = linked_at(self._desk, self._key)
         found = [one for one in map(self._evidence.get, linked) if one is not None]
         chips = [ChipFact(one.id, named(one), icon_of(one)) for one in found]
         if self._desk.may_write:
@@ -73,9 +75,6 @@ class EvidenceRow(QWidget):
             self._leave_list()
         else:
             super().keyPressEvent(event)
-
-    def _linked(self) -> tuple[str, ...]:
-        return tuple(str(self._desk.at(self._key).value or "").split())
 
     def _is_open(self) -> bool:
         return not (self.list.isHidden() and self._none.isHidden())
@@ -102,25 +101,8 @@ class EvidenceRow(QWidget):
 
     def _show_list(self) -> None:
         options = tuple(Option(one.id, named(one)) for one in self._evidence.near())
-        self.list.show_answer(Answer(self._linked(), options))
+        self.list.show_answer(Answer(linked_at(self._desk, self._key), options))
 
     def _picked(self, chosen: object) -> None:
-        assert chosen is None or isinstance(chosen, tuple)
-        before = set(self._linked())
-        ids = tuple(str(one) for one in chosen or ())
-        self._desk.answer(self._key, " ".join(ids) or None)
-        fresh = [self._evidence.get(one) for one in ids if one not in before]
-        kinds = {one.kind for one in fresh if one is not None and one.kind}
-        self._tick(kinds)
-
-    def _tick(self, kinds: set[str]) -> None:
-        """Tick the kinds of what was linked now; a tick that is there stays."""
-        if not kinds or not self._desk.instance.has(self._kinds):
-            return
-        live = self._desk.at(self._kinds)
-        held = live.value if isinstance(live.value, tuple) else ()
-        if kinds - set(held):
-            on = {*held, *kinds}
-            self._desk.answer(
-                self._kinds, tuple(one.name for one in live.choices if one.name in on)
-            )
+        ids = chosen if isinstance(chosen, tuple) else ()
+        keep_links(self._desk, self._key, tuple(str(one) for one in ids))

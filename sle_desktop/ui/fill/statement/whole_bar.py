@@ -1,9 +1,10 @@
 """WholeBar: where a recommendation stands as a whole, at the foot of its statements."""
 
 from collections import Counter
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sle_desktop.services.priorities import criterion_for, has_criterion
 from sle_desktop.ui.fill.asking import Options, answer_of
@@ -15,7 +16,6 @@ from sle_desktop.ui.fill.question_block import QuestionBlock
 from sle_desktop.ui.marks import Mark
 from sle_desktop.ui.theme import Space, Tone, Type
 from sle_desktop.ui.widgets.button import Button, Kind
-from sle_desktop.ui.widgets.flow import Flow
 from sle_desktop.ui.widgets.position_marks import PositionMarks
 from sle_desktop.ui.widgets.question import Problem
 from sle_desktop.ui.widgets.words import Words
@@ -45,8 +45,9 @@ class WholeBar(QWidget):
         self.said = Words("", Type.NOTE, Tone.INK2)
         self._problem = Problem()
         self._more = QWidget()
+        self._room = room
         self._asks = [
-            QuestionBlock(Ask(one.field, about=section.number), one.field.path, room, desk, edge=0)
+            QuestionBlock(replace(one, silent=True), one.field.path, room, desk, edge=0)
             for one in section.whole.details
             if isinstance(one, Ask)
         ]
@@ -59,31 +60,37 @@ class WholeBar(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self.row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(Words(f"Position for {self._section.number}", Type.ACTION_STRONG))
         row.addWidget(self.marks)
         row.addWidget(self.said, 1)
-        inside = QVBoxLayout(self._more)
-        inside.setContentsMargins(0, Space.S, 0, 0)
-        inside.setSpacing(Space.S)
-        beside = QWidget()
-        flow = Flow(beside, gap=Space.L)
-        for one in self._asks:
-            if not is_long(one.ask.field):
-                flow.addWidget(one)
-        inside.addWidget(beside)
-        for one in self._asks:
-            if is_long(one.ask.field):
-                inside.addWidget(one)
-        inside.addWidget(self.criterion)
-        self._more.hide()
+        self._lay_out_more()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._problem)
         column.addWidget(self._more)
+
+    def _lay_out_more(self) -> None:
+        inside = QVBoxLayout(self._more)
+        inside.setContentsMargins(0, Space.S, 0, 0)
+        inside.setSpacing(Space.S)
+        short = [one for one in self._asks if not is_long(one.ask.field)]
+        fits = sum(one.control_width + Space.XL for one in short) <= self._room
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        beside = QBoxLayout(way)
+        beside.setSpacing(Space.XL if fits else Space.S)
+        for one in short:
+            beside.addWidget(one)
+        beside.addStretch(1)
+        inside.addLayout(beside)
+        for one in self._asks:
+            if is_long(one.ask.field):
+                inside.addWidget(one)
+        inside.addWidget(self.criterion)
+        self._more.hide()
 
     @property
     def is_open(self) -> bool:
