@@ -12,6 +12,7 @@ from enum import StrEnum
 from sle_desktop.clock import local_date
 from sle_desktop.domain.actions import SETTLED, Standing
 from sle_desktop.domain.calendars import Calendar
+from sle_desktop.domain.handing import AWAITED, FEEDBACK, NO_FEEDBACK, PRINTED, SEALED, SENT
 from sle_desktop.domain.people import ROLES
 from sle_desktop.domain.records import Event, Record, State
 from sle_desktop.domain.spoken_dates import day_of
@@ -27,11 +28,6 @@ SHARE_DAYS = 14
 
 AHEAD_DAYS = 5
 """An action is a duty from so many working days before its day."""
-
-SEALED, AWAITED, FEEDBACK, NO_FEEDBACK = "sealed", "awaited", "feedback", "no_feedback"
-PRINTED, SENT = "printed", "sent"
-"""Kinds of events: a copy on paper or sent is a copy handed over; ``no_feedback`` takes
-``feedback`` back."""
 
 _WEEK = 6
 

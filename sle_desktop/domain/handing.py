@@ -10,6 +10,9 @@ once the current version carries a signature of that role."""
 SHOWN, SAVED, PRINTED, DRAFTED = "shown", "saved", "printed", "drafted"
 """What the app notes when it hands something over."""
 
+NO_FEEDBACK = "no_feedback"
+"""Takes ``feedback`` back that was noted by mistake: events are only ever added."""
+
 SENT, FEEDBACK, REPLY, CORRECTION = "sent", "feedback", "reply", "correction"
 """What a person tells: sent to whom, feedback given, and what the school replied.
 

@@ -15,6 +15,7 @@ from sle_desktop.domain.handing import (
     CORRECTION,
     DRAFTED,
     FEEDBACK,
+    NO_FEEDBACK,
     PRINTED,
     REPLY,
     SAVED,
@@ -41,6 +42,7 @@ _SAID = {
     DRAFTED: "E-mail draft saved",
     SENT: "Sent",
     FEEDBACK: "Feedback given",
+    NO_FEEDBACK: "Feedback was noted by mistake",
     REPLY: "Reply",
     CORRECTION: "Correction asked for",
 }

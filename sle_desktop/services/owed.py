@@ -10,12 +10,12 @@ from sle_desktop.domain import duties
 from sle_desktop.domain.audience import SCHOOL, audiences
 from sle_desktop.domain.calendars import Calendar
 from sle_desktop.domain.duties import Case, Duty
+from sle_desktop.domain.handing import AWAITED, FEEDBACK, NO_FEEDBACK, PRINTED, SEALED, SENT
 from sle_desktop.domain.records import Event, Record, State
 from sle_desktop.engine.definition import Form
 from sle_desktop.services.agreed import repeats_that_agree
 from sle_desktop.services.going import PEOPLE
 from sle_desktop.services.library import Library
-from sle_desktop.services.owner import project_root
 from sle_desktop.services.sealed_versions import sealed_version
 from sle_desktop.services.signing_off import copies_of
 from sle_desktop.store.unit_of_work import Work
@@ -23,17 +23,12 @@ from sle_desktop.store.unit_of_work import Work
 _SPOKEN = "feedback_date"
 """The question of a lesson observation that says when spoken feedback was given."""
 
-_SHARED_AT = "share.at"
-"""Where sharing keeps the moment of the last update."""
+_LEAD, _SHARED_AT = "lead.recipient", "share.at"
+"""Where joining and sharing, which are loaded when they are needed, keep whom an update goes to and
+when the last one was written."""
 
-_KINDS = (
-    duties.SEALED,
-    duties.AWAITED,
-    duties.FEEDBACK,
-    duties.NO_FEEDBACK,
-    duties.PRINTED,
-    duties.SENT,
-)
+_KINDS = (SEALED, AWAITED, FEEDBACK, NO_FEEDBACK, PRINTED, SENT)
+"""The events that settle duties, or begin them."""
 
 
 class _Said(NamedTuple):
@@ -66,7 +61,7 @@ class Owing:
     def to_the_lead(self) -> list[Duty]:
         """Return the duty to share an update, once the project was joined."""
         locked = [one for one in self.records if one.state is State.SEALED]
-        if project_root(self.work) is None or not locked:
+        if not self.work.meta.get(_LEAD) or not locked:
             return []
         shared = self.work.meta.get(_SHARED_AT)
         last = datetime.fromisoformat(shared) if shared else None
@@ -97,7 +92,7 @@ class Owing:
         if sealed is None:
             said = self._said(record, form) if record.form_id == duties.LESSON else _Said()
             return Case(record, events=events, about=said.about, spoken=said.spoken)
-        awaited = any(one.kind == duties.AWAITED for one in events)
+        awaited = any(one.kind == AWAITED for one in events)
         signed = self.work.signatures.of_record(sealed.id, sealed.version) if awaited else ()
         roles = frozenset(one.role for one in signed)
         return Case(record, sealed, events, copies_of(form), roles)

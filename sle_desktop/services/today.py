@@ -8,7 +8,8 @@ from datetime import date
 from sle_desktop.clock import Now, local, local_date, new_id
 from sle_desktop.domain.calendars import Calendar
 from sle_desktop.domain.changes import Changes
-from sle_desktop.domain.duties import FEEDBACK, NO_FEEDBACK, VISIT, Duty
+from sle_desktop.domain.duties import VISIT, Duty
+from sle_desktop.domain.handing import FEEDBACK, NO_FEEDBACK
 from sle_desktop.domain.records import Event, Record, State
 from sle_desktop.domain.schools import School
 from sle_desktop.domain.spoken_dates import day_of
@@ -92,10 +93,10 @@ class Todays:
 
     _shown: dict[str, bool] = field(default_factory=dict, repr=False)
 
-    def see(self, school_id: str = "", *, can_share: bool = False) -> TodaySeen:
+    def see(self, school_id: str = "") -> TodaySeen:
         """Return the day, of one school only if named: then nothing that is not its own to see.
 
-        ``can_share`` tells whether there is a page to share on. Raises CALENDAR_REFUSED.
+        Raises CALENDAR_REFUSED.
         """
         today, forms = local_date(self.now()), tuple(self.library.forms())
         with self.store.reading() as work:
@@ -104,7 +105,7 @@ class Todays:
             calendars = {one: self.calendars.of(school) for one, school in schools.items()}
             owing = Owing(work, self.library, mine, calendars, today, self._shown)
             due = [one for one in owing.duties() if not (school_id and one.is_private)]
-            if can_share and not school_id:
+            if not school_id:
                 due += owing.to_the_lead()
             reading = _Reading(self, work, schools, calendars, today)
             drafts = [one for one in mine if one.state is State.DRAFT]
@@ -122,11 +123,9 @@ class Todays:
     def note_feedback(self, record_id: str, *, given: bool = True) -> Changes:
         """Note that spoken feedback was given, or take that back. Raises NO_SUCH_RECORD."""
         kind = FEEDBACK if given else NO_FEEDBACK
-        at = self.now()
-        note = f"Given on {local(at).day} {local(at):%B %Y}" if given else "Noted by mistake"
         with self.store.work() as work:
             record = work.records.get(record_id)
-            work.events.add(Event(new_id(), record_id, record.version, at, kind, note))
+            work.events.add(Event(new_id(), record_id, record.version, self.now(), kind))
         return Changes(records=frozenset({record_id}))
 
     def next_told(self, work: Work, visit: Record) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from sle_desktop.assembly import Notebook
 from sle_desktop.domain.duties import Kind
 from sle_desktop.services.calendars import Calendars
 from sle_desktop.services.how_far import HowFar
+from sle_desktop.services.joining import LEAD_RECIPIENT
 from sle_desktop.services.today import DRAFTS_SHOWN, Todays, TodaySeen
 from tests.services.conftest import TODAY
 from tests.services.test_drafts import of
@@ -28,10 +29,14 @@ def owed(seen: TodaySeen) -> dict[str, list[tuple[Kind, str]]]:
     return {one.name: [(duty.kind, duty.when) for duty in one.duties] for one in seen.groups}
 
 
-def test_the_sample_has_something_in_every_part_of_the_page(todays: Todays) -> None:
-    seen = todays.see(can_share=True)
+def test_the_sample_has_something_in_every_part_of_the_page(
+    notebook: Notebook, todays: Todays
+) -> None:
+    with notebook.store.work() as work:
+        work.meta.set(LEAD_RECIPIENT, "age1somebody")
+    seen = todays.see()
     kinds = {duty.kind for group in seen.groups for duty in group.duties}
-    assert kinds >= {Kind.SPOKEN, Kind.WRITTEN, Kind.COPIES, Kind.ACTION, Kind.UPDATE}
+    assert kinds == set(Kind) - {Kind.SUMMARY}
     assert seen.drafts
     assert seen.planned
     assert {one.id for one in seen.forms} >= {"visit", "lesson_observation", "eef_audit"}
@@ -40,7 +45,7 @@ def test_the_sample_has_something_in_every_part_of_the_page(todays: Todays) -> N
 
 def test_duties_are_grouped_by_school_ones_own_before_the_schools_actions(todays: Todays) -> None:
     seen = todays.see()
-    assert [group.name.partition(" ")[0] for group in seen.groups] == [
+    assert [group.name.partition(" ")[0] for group in seen.groups if group.school_id] == [
         "Cranmead",
         "Hollowbrook",
         "Stourbank",
@@ -68,10 +73,16 @@ def test_feedback_is_noted_and_may_be_taken_back(todays: Todays) -> None:
 
 def test_a_school_alone_shows_nothing_of_others(notebook: Notebook, todays: Todays) -> None:
     ours = of(notebook, "Stourbank")
-    seen = todays.see(ours, can_share=True)
+    seen = todays.see(ours)
     assert [group.school_id for group in seen.groups] == [ours]
     assert not seen.drafts
     assert seen.schools == ((ours, "Stourbank Middle School"),)
+
+
+def test_nothing_is_said_of_sharing_before_joining(notebook: Notebook, todays: Todays) -> None:
+    with notebook.store.work() as work:
+        work.meta.set(LEAD_RECIPIENT, "")
+    assert "Project lead" not in owed(todays.see())
 
 
 def test_records_of_other_people_are_not_owed(notebook: Notebook, todays: Todays) -> None:

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from sle_desktop.domain.changes import Changes
+from sle_desktop.domain.handing import SENT, Heard
 from sle_desktop.ui.theme import Size
 from sle_desktop.ui.today.today_page import TodayPage
-from tests.pages.program import LONG, Program
+from tests.pages.first_run import make, open_now
+from tests.pages.program import Program
 from tests.pages.today import Day
 from tests.stories.conftest import TODAY, Start
 from tests.stories.test_in_a_school import enter, school_ids
@@ -62,8 +65,8 @@ def test_a_copy_that_was_sent_is_no_longer_due(day: Day) -> None:
     day.open()
     day.run.press("Send… Send visit 2 to the school")
     record_id = day.run.address.partition("/")[2]
-    notebook = day.notebook
-    day.run.window.on_changed(notebook.handing_over.note_words(record_id, "sent", "To the head."))
+    told = day.notebook.handing_over.hear(record_id, Heard(SENT, "the head"))
+    day.run.window.on_changed(told)
     day.run.key(Qt.Key.Key_Left, ALT)
     assert day.run.address == "today"
     assert "Send visit 2 to the school" not in day.rows()
@@ -112,6 +115,7 @@ def test_asking_for_a_school_can_be_left_and_walked(day: Day) -> None:
     field = run.named(QLineEdit, "Find a school")
     QTest.keyClick(field, Qt.Key.Key_Down)
     first = run.named(QAbstractButton, "Hollowbrook First School")  # used last
+    field.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClicks(field, "nowhere")
     assert run.sees("No school has that in its name.")
     QTest.keyClick(field, Qt.Key.Key_Escape)
@@ -148,8 +152,6 @@ def test_the_next_visits_are_planned(day: Day) -> None:
 
 
 def test_a_notebook_without_schools_says_what_belongs_here(program: Start, tmp_path: Path) -> None:
-    from tests.stories.test_first_run import make, open_now
-
     run = program(tmp_path / "notebook")
     make(run, "kettle marble fox seven")
     open_now(run, "Not now")
@@ -178,8 +180,5 @@ def test_it_is_read_again_when_something_was_signed_elsewhere(day: Day) -> None:
     notebook = day.notebook
     draft = notebook.fieldwork.start("visit", school_ids(day.run)["Cranmead"])
     assert not day.run.sees("Finish the summary of visit 3")
-    from sle_desktop.domain.changes import Changes
-
     day.run.window.on_changed(Changes(records=frozenset({draft.record.id})))
     assert day.run.sees("Finish the summary of visit 3")
-    assert LONG

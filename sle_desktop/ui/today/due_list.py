@@ -70,6 +70,7 @@ class DueList(QWidget):
             self._add_group(column, group, is_first=not place)
         self._add_planned(column, seen.planned, after=bool(seen.groups))
         self._column.addWidget(self._inner)
+        self._inner.show()  # at once: a button in it may get the focus
         self._say_empty(seen)
 
     def focus_first(self) -> bool:

@@ -153,6 +153,7 @@ def _refill(layout: QVBoxLayout, before: list[Card], facts: list[CardFact]) -> l
     made = [Card(fact) for fact in facts]
     for card in made:
         layout.addWidget(card)
+        card.show()  # at once: it may get the focus
     return made
 
 

@@ -35,7 +35,7 @@ _FINISHED = (Kind.WRITTEN, Kind.SUMMARY, Kind.COPIES, Kind.SIGNATURE)
 @dataclass(frozen=True, slots=True)
 class TodayServices:
     """What the page calls. ``clock`` is the schools' own, ``last_backup`` tells its ISO moment,
-    ``tell`` passes on what changed; ``can_share`` says that there is a page to share on.
+    ``tell`` passes on what changed.
     """
 
     todays: "Todays"
@@ -44,7 +44,6 @@ class TodayServices:
     last_backup: Callable[[], str | None]
     tell: Callable[[Changes], None]
     in_school: InSchool
-    can_share: bool = False
 
 
 class TodayPage(Page):
@@ -116,7 +115,7 @@ class TodayPage(Page):
     def _read(self) -> None:
         services = self._services
         try:
-            seen = services.todays.see(services.in_school.school_id, can_share=services.can_share)
+            seen = services.todays.see(services.in_school.school_id)
         except UserError as error:
             self.messages.refuse(error)
             return
