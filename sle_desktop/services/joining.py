@@ -101,10 +101,7 @@ class Joining:
             certificate = issue(root, own.certificate_pem, at, LEAD)
             keep_identity(work, _vouched(own, certificate, root.certificate_pem))
             keep_project(work, " ".join(name.split()), root.certificate_pem)
-            work.meta.set(_ROOT_KEY, root.key_pem.decode())
-            work.meta.set(_RECOVERY, update.recipient_of(recovery))
-            device, recipient = device_of(work)
-            work.devices.put(_as_device(me_of(work), device, certificate, recipient, at))
+            keep_lead(work, root, recovery, at)
         return recovery
 
     def request(self) -> Asked:
@@ -174,8 +171,7 @@ class Joining:
                 )
             keep_identity(work, _vouched(own, grant.certificate.encode(), root))
             keep_project(work, grant.project, root)
-            work.meta.set(LEAD_NAME, grant.lead_name)
-            work.meta.set(LEAD_RECIPIENT, grant.lead_recipient)
+            keep_sle(work, grant.lead_name, grant.lead_recipient)
             work.meta.set(_RECOVERY, grant.recovery_recipient)
         return Joined(grant.project, grant.lead_name, grant.words)
 
@@ -238,6 +234,22 @@ def device_of(work: Work) -> tuple[str, str]:
 def leads_project(work: Work) -> bool:
     """Whether this notebook is the one that vouches for the others."""
     return bool(work.meta.get(_ROOT_KEY))
+
+
+def keep_lead(work: Work, root: Identity, recovery: str, at: datetime) -> None:
+    """Make this notebook, which has its vouched identity already, the one that leads a project."""
+    work.meta.set(_ROOT_KEY, root.key_pem.decode())
+    work.meta.set(_RECOVERY, update.recipient_of(recovery))
+    device, recipient = device_of(work)
+    certificate = identity(work).certificate_pem
+    work.devices.put(_as_device(me_of(work), device, certificate, recipient, at))
+
+
+def keep_sle(work: Work, lead: str, recipient: str) -> None:
+    """Make this notebook, which has its vouched identity already, one that shares with a lead."""
+    device_of(work)
+    work.meta.set(LEAD_NAME, lead)
+    work.meta.set(LEAD_RECIPIENT, recipient)
 
 
 def me_of(work: Work) -> tuple[str, str, str]:

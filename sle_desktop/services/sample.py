@@ -29,9 +29,10 @@ from sle_desktop.services.finishing import Finishing
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import keep_me, keep_project
 from sle_desktop.services.sample_scale import multiply
-from sle_desktop.signing.identity import Identity, issue, new_identity, new_project_root
+from sle_desktop.signing.identity import LEAD, SLE, Identity, issue, new_identity, new_project_root
 from sle_desktop.store.files import Files
 from sle_desktop.store.store import Store
+from sle_desktop.store.unit_of_work import Work
 
 PASSPHRASE = "demo"  # noqa: S105  # the sample's own, printed wherever it is offered
 
@@ -154,11 +155,24 @@ class SampleWriter:
         """Make the notebook that of the SLE or the lead, on a device that the project knows."""
         mine = self.people[project[role]]
         device = new_identity(mine.name, mine.email, self.moment())
-        certificate = issue(root, device.certificate_pem, self.moment())
+        said = LEAD if role == "lead" else SLE
+        certificate = issue(root, device.certificate_pem, self.moment(), said)
         joined = Identity(device.key_pem, certificate, (root.certificate_pem,))
         with self.store.work() as work:
             keep_me(work, mine, joined)
             keep_project(work, project["name"], root.certificate_pem)
+            self._keep_part(work, project, root, role)
+
+    def _keep_part(self, work: Work, project: dict[str, Any], root: Identity, role: str) -> None:
+        # Start-up: the encryption of updates is loaded when somebody shares.
+        from sle_desktop.services import joining  # noqa: PLC0415
+        from sle_desktop.sync.update import new_secret, recipient_of  # noqa: PLC0415
+
+        if role == "lead":
+            joining.keep_lead(work, root, new_secret(), self.moment())
+        else:
+            lead = self.people[project["lead"]].name
+            joining.keep_sle(work, lead, recipient_of(new_secret()))
 
     def _schools(self, described: list[dict[str, Any]]) -> None:
         with self.store.work() as work:

@@ -17,6 +17,8 @@ PAGES = (
     "school/{Cranmead}",
     "school/{Hollowbrook}/details",
     "records",
+    "actions",
+    "share",
     "forms",
     "settings/me",
     "settings/protection",
