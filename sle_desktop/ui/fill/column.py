@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.place import Place
 from sle_desktop.ui.fill.plan import Section
-from sle_desktop.ui.fill.stack import BlockWidget, Stack
+from sle_desktop.ui.fill.repeat_block import BlockWidget
+from sle_desktop.ui.fill.stack import Stack
 from sle_desktop.ui.fill.statement.whole_bar import WholeBar
 from sle_desktop.ui.fill.stops import focus_first
 from sle_desktop.ui.fill.tab_order import TabOrder

@@ -40,7 +40,8 @@ def is_wanted(block: Block, place: Place, instance: Instance) -> bool:
     if isinstance(block, Heading):
         return _holds_something(block.field, place, instance)
     if isinstance(block, Rows):
-        return instance.at(place.key_of(block.field)).relevant
+        live = instance.at(place.key_of(block.field))
+        return live.relevant and not (block.settles and not live.rows)
     if isinstance(block, Closing):
         return True
     if isinstance(block, Heads | Statement):

@@ -14,7 +14,8 @@ LOOSE = "-"
 TALK = "-talk"
 """The key of the section of what an audit leaves to talk about."""
 
-SETTLES = {"action_id", "action_status"}
+STATUS = "action_status"
+SETTLES = {"action_id", STATUS}
 """The questions of a repeat whose rows are earlier actions; the forms' README says so."""
 
 LETTER, CODE, SHORT = "sle_letter", "sle::code", "sle::short"
@@ -140,6 +141,11 @@ class Section:
         return tuple(one for one in self.blocks if isinstance(one, Statement) and one.details)
 
     @property
+    def settles(self) -> bool:
+        """Whether it says how earlier actions stand: that comes before anything else."""
+        return any(isinstance(one, Rows) and one.settles for one in self.blocks)
+
+    @property
     def repeat(self) -> Field | None:
         """The repeat that is the whole section, if one is."""
         alone = self.fields[0] if self.fields else None
@@ -170,12 +176,7 @@ class Plan:
 
 def plan_of(form: Form) -> Plan:
     """Return what the page of a form is made of."""
-    return Plan(closed(tuple(sorted(_sections(form), key=lambda one: not _settles(one)))))
-
-
-def _settles(section: Section) -> bool:
-    """Whether a section settles earlier actions: that comes before anything else."""
-    return any(isinstance(one, Rows) and one.settles for one in section.blocks)
+    return Plan(closed(tuple(sorted(_sections(form), key=lambda one: not one.settles))))
 
 
 def closed(sections: tuple[Section, ...]) -> tuple[Section, ...]:

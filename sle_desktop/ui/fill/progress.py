@@ -8,7 +8,7 @@ from sle_desktop.engine.instance import Instance, Problem
 from sle_desktop.services.audit_talk import talk_of
 from sle_desktop.ui.fill.counting import how_many
 from sle_desktop.ui.fill.place import Place, is_wanted
-from sle_desktop.ui.fill.plan import TALK, Plan, Section
+from sle_desktop.ui.fill.plan import STATUS, TALK, Plan, Section
 from sle_desktop.ui.marks import Mark
 from sle_desktop.ui.widgets.answer import mark_of
 from sle_desktop.ui.widgets.outline_list import OutlineItem
@@ -58,10 +58,18 @@ def agreed_of(section: Section, instance: Instance) -> tuple[int, int]:
     return sum(one.value is not None for one in asked), len(asked)
 
 
+def settled_of(section: Section, instance: Instance) -> tuple[int, int]:
+    """Return of how many earlier actions it was said how they stand, of how many."""
+    rows = instance.at(section.key).rows
+    return sum(instance.at(f"{row}/{STATUS}").value is not None for row in rows), len(rows)
+
+
 def _count(section: Section, instance: Instance) -> tuple[int, int]:
     """Return how many questions of a section are answered; of statements, how many are agreed."""
     if section.statements:
         return agreed_of(section, instance)
+    if section.settles:
+        return settled_of(section, instance)
     counts = [instance.progress(one.path) for one in section.fields]
     return sum(done for done, _ in counts), sum(asked for _, asked in counts)
 
@@ -84,6 +92,8 @@ def _item(section: Section, instance: Instance, wrong: int, *, tell: bool) -> Ou
     done, asked = _count(section, instance)
     repeat = section.repeat
     note = how_many(section.short, len(instance.at(repeat.path).rows)) if repeat else ""
+    if section.settles:
+        note = f"{done} of {asked} settled"
     missing = wrong if tell else 0
     if missing and note:
         note = f"{note}, {missing} missing"

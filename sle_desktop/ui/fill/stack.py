@@ -1,7 +1,6 @@
 """Stack: the blocks of one container, made one after another, and repeats with their rows."""
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,34 +24,16 @@ from sle_desktop.ui.fill.plan import (
     words,
 )
 from sle_desktop.ui.fill.question_block import QuestionBlock
+from sle_desktop.ui.fill.repeat_block import BlockWidget, RepeatBlock
 from sle_desktop.ui.fill.row_card import RowCard
 from sle_desktop.ui.fill.run_block import RunBlock, runs
+from sle_desktop.ui.fill.settle_block import SettleBlock
 from sle_desktop.ui.fill.statement.heads_block import HeadsBlock
 from sle_desktop.ui.fill.statement_block import StatementBlock
 from sle_desktop.ui.fill.stops import focus_first, stops_in
 from sle_desktop.ui.theme import Space, Type
 from sle_desktop.ui.widgets.button import Button
 from sle_desktop.ui.widgets.words import Words
-
-
-class BlockWidget(Protocol):
-    """What every block offers."""
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the answers it shows."""
-
-    def refresh(self) -> None:
-        """Show the present state."""
-
-    def key_at(self, widget: QWidget) -> str:
-        """Return the key that a widget inside belongs to."""
-
-    def focus(self, key: str) -> None:
-        """Give the focus to a key's control."""
-
-    def flush(self) -> None:
-        """Let what is being typed be given now."""
 
 
 class Stack(QWidget):
@@ -88,7 +69,7 @@ class Stack(QWidget):
             made = self._show(at)
             if made is None:
                 continue
-            if isinstance(made, RowsBlock):
+            if isinstance(made, RepeatBlock):
                 for _ in made.build():
                     yield None
             yield at
@@ -100,13 +81,13 @@ class Stack(QWidget):
         for at in touched:
             before = self._age(at)
             widget = self._show(at)
-            more = isinstance(widget, RowsBlock) and widget.follow(keys)
+            more = isinstance(widget, RepeatBlock) and widget.follow(keys)
             if more or before != self._age(at):
                 made.append(at)
         self.chunks.tidy(touched)
         return made
 
-    def block_of(self, key: str) -> "BlockWidget | None":
+    def block_of(self, key: str) -> BlockWidget | None:
         """Return the block that shows a key, if it has been made."""
         for at in self._where.get(key, ()):
             found = self._made[at]
@@ -135,19 +116,19 @@ class Stack(QWidget):
     def questions(self) -> Iterator[QWidget]:
         """Yield the stops of questions only: one does not begin at a button that removes."""
         for at, one in enumerate(self._made):
-            yield from one.questions() if isinstance(one, RowsBlock) else self.stops_at(at)
+            yield from one.questions() if isinstance(one, RepeatBlock) else self.stops_at(at)
 
     def stops_at(self, at: int) -> Iterator[QWidget]:
         """Yield what can take the focus at one place."""
         one = self._made[at]
-        if isinstance(one, RowsBlock):
+        if isinstance(one, RepeatBlock):
             yield from one.stops()
         elif one is not None:
             yield from stops_in(one)
 
     def has_rows(self, at: int) -> bool:
         """Whether a repeat stands at a place: its button is older than its rows."""
-        return isinstance(self._made[at], RowsBlock)
+        return isinstance(self._made[at], RepeatBlock)
 
     def stop_before(self, at: int) -> QWidget | None:
         """Return the last that can take the focus before a place."""
@@ -162,7 +143,7 @@ class Stack(QWidget):
             return list(range(self.built))
         found = {at for key in keys for at in self._where.get(key, ())}
         for at, one in enumerate(self._made):
-            if isinstance(one, RowsBlock) and any(key.startswith(one.key) for key in keys):
+            if isinstance(one, RepeatBlock) and any(key.startswith(one.key) for key in keys):
                 found.add(at)
         return sorted(at for at in found if at < self.built)
 
@@ -171,8 +152,8 @@ class Stack(QWidget):
         made = self._made[at]
         return id(made), made.made if isinstance(made, QuestionBlock | StatementBlock) else 0
 
-    def _rows(self) -> list["RowsBlock"]:
-        return [one for one in self._made if isinstance(one, RowsBlock)]
+    def _rows(self) -> list[RepeatBlock]:
+        return [one for one in self._made if isinstance(one, RepeatBlock)]
 
     def _show(self, at: int) -> QWidget | None:
         """Make, refresh or hide the widget of a unit; return it if it is seen."""
@@ -188,7 +169,7 @@ class Stack(QWidget):
             self._made[at] = made
             self.chunks.put(at, made)
             return made
-        if not isinstance(made, RowsBlock):
+        if not isinstance(made, RepeatBlock):
             made.refresh()  # type: ignore[attr-defined]  # every block has it
         if made.isHidden():
             made.show()
@@ -219,15 +200,14 @@ class Stack(QWidget):
             return HeadingBlock(block, keys[0], desk)
         if isinstance(block, Said):
             return NoteBlock(block, keys[0], desk)
-        return RowsBlock(block, self._place, desk)
+        return (SettleBlock if block.settles else RowsBlock)(block, self._place, desk)
 
 
-class RowsBlock(QWidget):
+class RowsBlock(RepeatBlock):
     """A repeat: a card for each row, and a button that adds one."""
 
     def __init__(self, rows: Rows, place: Place, desk: Desk) -> None:
-        super().__init__()
-        self.key = place.key_of(rows.field)
+        super().__init__(place.key_of(rows.field))
         self._room = place.room
         self._rows = rows
         self._desk = desk
@@ -250,11 +230,6 @@ class RowsBlock(QWidget):
         column.addWidget(self.add)
         self.add.clicked.connect(self.add_row)
         self._name()
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The key of the repeat."""
-        return (self.key,)
 
     def build(self) -> Iterator[None]:
         """Make a card for each row; it is shown when it is whole."""
@@ -301,14 +276,6 @@ class RowsBlock(QWidget):
                 yield from self._stacks[row].stops()
         yield self.add
 
-    def refresh(self) -> None:
-        """Show everything anew."""
-        self.follow(None)
-
-    def key_at(self, _widget: QWidget) -> str:
-        """Return the key of the repeat."""
-        return self.key
-
     def questions(self) -> Iterator[QWidget]:
         """Yield the stops of the rows' questions, then the button that adds a row."""
         for row in self._live_rows():
@@ -322,9 +289,6 @@ class RowsBlock(QWidget):
             focus_first(self._stacks[key].questions())
         else:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Do nothing: the rows' own blocks are typed in."""
 
     def _live_rows(self) -> tuple[str, ...]:
         return self._desk.at(self.key).rows
