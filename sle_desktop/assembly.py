@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sle_desktop.clock import Now, ids_from, local_date, now
+from sle_desktop.services.actions_view import ActionsView
 from sle_desktop.services.audit_picture import AuditPictures
 from sle_desktop.services.audits import Audits
 from sle_desktop.services.before_signing import BeforeSigning
@@ -67,6 +68,7 @@ class Notebook:
     schools_view: SchoolsView
     calendars: Calendars
     todays: Todays
+    actions_view: ActionsView
     audits: Audits
     fieldwork: Fieldwork
     photos: Photos
@@ -170,6 +172,7 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         searching=Searching(store, library),
         calendars=calendars,
         todays=Todays(store, library, calendars, clock),
+        actions_view=ActionsView(store, library, calendars, clock),
         schools_view=schools_view,
         audits=Audits(Evidence(store, library), AuditPictures(schools_view)),
         fieldwork=Fieldwork(store, library, clock),

@@ -83,9 +83,17 @@ class Actions:
         """Return how every action stands today, by due date; of one school if named."""
         agreed = self.list(school_id)
         told: dict[str, list[ActionUpdate]] = {}
-        for one in self.updates(action.id for action in agreed):
+        for one in self._updates_of_school(school_id):
             told.setdefault(one.action_id, []).append(one)
         return tuple(standing(action, told.get(action.id, ())) for action in agreed)
+
+    def _updates_of_school(self, school_id: str) -> tuple[ActionUpdate, ...]:
+        """Return the updates of a school's actions, or of all: a list of ids has a limit."""
+        wanted = select(action_updates).order_by(action_updates.c.date, action_updates.c.id)
+        if school_id:
+            theirs = select(actions.c.id).where(actions.c.school_id == school_id)
+            wanted = wanted.where(action_updates.c.action_id.in_(theirs))
+        return tuple(ActionUpdate(**row._mapping) for row in self._connection.execute(wanted))
 
 
 def _action(row: Any) -> Action:
