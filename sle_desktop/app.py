@@ -150,7 +150,11 @@ class App(QObject):
         # Start-up: both are loaded by now, by the work that found the key.
         from sle_desktop.assembly import open_notebook  # noqa: PLC0415
         from sle_desktop.ui.in_school import InSchool  # noqa: PLC0415
-        from sle_desktop.ui.pages import load_all, page_makers  # noqa: PLC0415
+        from sle_desktop.ui.pages import (  # noqa: PLC0415
+            finder_services,
+            load_all,
+            page_makers,
+        )
 
         try:
             notebook = open_notebook(unlocked.folder, unlocked.key, keychain=self._keychain)
@@ -159,8 +163,9 @@ class App(QObject):
             return
         self._notebook = notebook
         in_school = InSchool(notebook)
-        makers = page_makers(notebook, self._tasks, self.window.on_changed, in_school)
-        self.window.use(makers, in_school)
+        tell = self.window.on_changed
+        makers = page_makers(notebook, self._tasks, tell, in_school)
+        self.window.use(makers, in_school, finder_services(notebook, tell, in_school))
         self.window.cover(None)
         self.window.show_sample(self._sample is not None)
         here = address or notebook.remembered(_HERE)

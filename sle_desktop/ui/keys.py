@@ -12,12 +12,14 @@ _BACK, _FORWARD = Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton
 
 class Keys(QObject):
     """Emits ``place`` (Ctrl+1 ...), ``stepped`` (-1 or 1: Alt with an arrow, the mouse's buttons)
-    ``lock`` (Ctrl+L) and ``in_school`` (F9); sizes the text itself (Ctrl with plus, minus, nought).
+    ``lock`` (Ctrl+L), ``search`` (Ctrl+K) and ``in_school`` (F9); sizes
+    the text itself (Ctrl with plus, minus, nought).
     """
 
     place = Signal(str)
     stepped = Signal(int)
     lock = Signal()
+    search = Signal()
     in_school = Signal()
 
     def __init__(self, window: QWidget, places: tuple[Place, ...]) -> None:
@@ -34,6 +36,7 @@ class Keys(QObject):
             ("Ctrl+-", self._smaller),
             ("Ctrl+0", self._usual),
             ("Ctrl+L", self.lock),
+            ("Ctrl+K", self.search),
             ("F9", self.in_school),
         ):
             QShortcut(QKeySequence(keys), window).activated.connect(do)

@@ -11,6 +11,7 @@ from sle_desktop.ui.widgets.status_line import StatusFact
 
 if TYPE_CHECKING:  # the first paint needs no domain
     from sle_desktop.domain.changes import Changes
+    from sle_desktop.ui.search.command import Command
 
 
 class Page(QWidget):
@@ -46,6 +47,10 @@ class Page(QWidget):
 
     def header_actions(self) -> tuple[QWidget, ...]:
         """Return the header's controls, left to right; at most one is a primary button."""
+        return ()
+
+    def commands(self) -> "tuple[Command, ...]":
+        """Return what can be done here, for the palette of Ctrl+K."""
         return ()
 
     def show_address(self, address: str) -> None:

@@ -4,7 +4,7 @@ A page is loaded on its first visit, so that the window is usable before every p
 ``load_all`` loads the others while nobody waits. Hence the imports inside functions here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from sle_desktop.clock import local
 from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.page import Page
+from sle_desktop.ui.search.finder import FinderServices
 from sle_desktop.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from sle_desktop.assembly import Notebook
     from sle_desktop.domain.changes import Changes
     from sle_desktop.ui.schools.school_page import SchoolServices
+    from sle_desktop.ui.search.command import Command
 
 PageMaker = Callable[[], Page]
 
@@ -28,7 +30,6 @@ _MODULES = (
     "schools.schools_page",
     "schools.school_page",
     "records.records_page",
-    "actions.actions_page",
     "fill.fill_page",
     "finish.page",
     "document.page",
@@ -36,6 +37,9 @@ _MODULES = (
     "share.share_page",
     "forms.forms_page",
     "settings.settings_page",
+    "search.palette",
+    "search.rows",
+    "search.usual",
 )
 """The pages, those first that are most likely to be visited next."""
 
@@ -56,7 +60,6 @@ def page_makers(
         "schools": pages.schools,
         "school": pages.school,
         "records": pages.records,
-        "actions": pages.actions,
         "record": pages.record,
         "finish": pages.finish,
         "document": pages.document,
@@ -65,6 +68,19 @@ def page_makers(
         "forms": pages.forms,
         "settings": pages.settings,
     }
+
+
+def finder_services(
+    notebook: "Notebook", tell: "Callable[[Changes], None]", in_school: InSchool
+) -> FinderServices:
+    """Return what the palette of Ctrl+K calls."""
+
+    def usual(here: str) -> "Iterator[Command]":
+        from sle_desktop.ui.search.usual import Usual  # noqa: PLC0415
+
+        return Usual(notebook, tell, in_school).all(here)
+
+    return FinderServices(notebook.searching.search, usual, in_school)
 
 
 def load_all(progress: Progress) -> None:
@@ -132,19 +148,6 @@ class _Pages:
             self.in_school,
         )
         return RecordsPage(services)
-
-    def actions(self) -> Page:
-        """Return the page of all agreed actions."""
-        from sle_desktop.services.actions_view import Asked  # noqa: PLC0415
-        from sle_desktop.ui.actions.actions_page import (  # noqa: PLC0415
-            ActionsPage,
-            ActionsServices,
-        )
-
-        own = self.notebook
-        return ActionsPage(
-            ActionsServices(own.actions_view, own.projects, Asked, self.tell, self.in_school)
-        )
 
     def record(self) -> Page:
         """Return the page that fills in a record."""

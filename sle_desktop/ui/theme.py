@@ -229,6 +229,7 @@ class Size:
     SECRET = 420
     FIELD_SHORT = 220
     SEARCH = 300
+    PALETTE = 720
     TODAY_SIDE = 404
     TODAY_APART = 700
     DUE = 640

@@ -1,6 +1,7 @@
 """The frame: rail, header, one page area, the line at the foot, and a cover for a locked one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -22,6 +23,8 @@ from sle_desktop.ui.navigation import Navigator, split
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.page_area import PageArea, PageMaker
 from sle_desktop.ui.school_frame import SchoolFrame
+from sle_desktop.ui.search.command import Command
+from sle_desktop.ui.search.finder import Finder, FinderServices
 from sle_desktop.ui.theme import Size, Tone
 from sle_desktop.ui.widgets.page_header import PageHeader
 from sle_desktop.ui.widgets.rail import Place, Rail
@@ -37,7 +40,6 @@ PLACES = (
     Place("today", "Today", "house"),
     Place("schools", "Schools", "school"),
     Place("records", "Records", "files"),
-    Place("actions", "Actions", "list-checks"),
     Place("share", "Share", "send"),
     Place("forms", "Forms", "layout-list", low=True),
     Place("settings", "Settings", "settings", low=True),
@@ -81,6 +83,8 @@ class Window(QMainWindow):
         self.area = PageArea(pages)
         self._whole = QStackedWidget()
         self._school = SchoolFrame(self.navigator, self.rail, self.status)
+        self.finder = Finder(self, self.navigator, self.area)
+        self.finder.commands.add(partial(_places, places))
         self._lay_out()
         self._connect(Keys(self, places))
 
@@ -111,6 +115,9 @@ class Window(QMainWindow):
         keys.stepped.connect(self._step)
         keys.lock.connect(self._lock)
         keys.in_school.connect(self._turn_in_school)
+        keys.search.connect(self.finder.turn)
+        self.finder.lock.connect(self._lock)
+        self.finder.in_school.connect(self._turn_in_school)
         self._school.unclear.connect(self._say)
 
     def go(self, where: str) -> None:
@@ -126,6 +133,7 @@ class Window(QMainWindow):
             self._whole.removeWidget(self._cover)
             self._cover.hide()
         self._cover = widget
+        self.finder.shut()
         if widget is not None:
             settle()
             self.setWindowTitle(_TITLE)  # the title of a page may name a school
@@ -145,15 +153,22 @@ class Window(QMainWindow):
         """Hand changes to every page made so far (connect the bus to this)."""
         self.area.on_changed(changes)
 
-    def use(self, pages: Mapping[str, PageMaker], in_school: InSchool) -> None:
-        """Make pages by these makers from now on (a notebook was opened)."""
+    def use(
+        self,
+        pages: Mapping[str, PageMaker],
+        in_school: InSchool,
+        found_by: FinderServices | None = None,
+    ) -> None:
+        """Make pages by these makers from now on, and search by these services (one was opened)."""
         self.forget_pages()
         self.area.use(pages)
         self._school.use(in_school)
+        self.finder.use(found_by)
 
     def forget_pages(self) -> None:
         """Drop every page made so far: another notebook was opened, or it was locked."""
         self.header.show_heading("", "", ())
+        self.finder.use(None)
         self.area.forget()
 
     def _show(self, where: str) -> None:
@@ -224,6 +239,11 @@ class Window(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _places(places: tuple[Place, ...]) -> Iterator[Command]:
+    for at, one in enumerate(places, 1):
+        yield Command(f"Go to {one.word}", one.address, one.icon, f"Ctrl {at}", is_first=True)
 
 
 def settle() -> None:

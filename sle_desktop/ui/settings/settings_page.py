@@ -17,7 +17,8 @@ from sle_desktop.ui.widgets.scroll import Scroll
 from sle_desktop.ui.widgets.side import Side
 from sle_desktop.ui.widgets.status_line import StatusFact
 
-_SECTIONS: tuple[type[Section], ...] = (Me, Protecting, Backups, Appearance, About)
+SECTIONS: tuple[type[Section], ...] = (Me, Protecting, Backups, Appearance, About)
+"""The sections in their order."""
 
 
 class SettingsPage(Page):
@@ -26,10 +27,10 @@ class SettingsPage(Page):
     def __init__(self, services: SettingsServices) -> None:
         super().__init__()
         self._services = services
-        self.sections = {one.KEY: one(services, self.messages) for one in _SECTIONS}
+        self.sections = {one.KEY: one(services, self.messages) for one in SECTIONS}
         self._here = Me.KEY
         self._outline = OutlineList("Sections of the settings")
-        self._outline.show_items(tuple(OutlineItem(one.KEY, one.LABEL) for one in _SECTIONS))
+        self._outline.show_items(tuple(OutlineItem(one.KEY, one.LABEL) for one in SECTIONS))
         self._scroll = Scroll()
         for section in self.sections.values():
             self._scroll.column.addWidget(section)
