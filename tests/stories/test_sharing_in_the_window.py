@@ -13,7 +13,7 @@ from sle_desktop.ui.share.lead_pane import LeadPane
 from sle_desktop.ui.share.share_page import SharePage
 from sle_desktop.ui.share.waiting_pane import WaitingPane
 from sle_desktop.ui.widgets.words import Words
-from tests.pages.program import Program
+from tests.pages.program import LONG, Program
 from tests.stories.term import PASSPHRASE, Term
 
 Start = Callable[[Path], Program]
@@ -26,10 +26,10 @@ def opened(program: Start) -> Start:
 
     def open_(folder: Path) -> Program:
         run = program(folder).start()
-        run.wait_for("Passphrase")
+        run.wait_for("Locked")
         run.write("Passphrase", PASSPHRASE)
-        run.press("Open")
-        run.wait(lambda: run.window.page() is not None)
+        with run.bot.waitSignal(run.app.opened, timeout=LONG):
+            run.press("Open")
         run.window.go("share")
         return run
 
