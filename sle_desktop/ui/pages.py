@@ -30,6 +30,7 @@ _MODULES = (
     "schools.schools_page",
     "schools.school_page",
     "records.records_page",
+    "actions.actions_page",
     "fill.fill_page",
     "finish.page",
     "document.page",
@@ -60,6 +61,7 @@ def page_makers(
         "schools": pages.schools,
         "school": pages.school,
         "records": pages.records,
+        "actions": pages.actions,
         "record": pages.record,
         "finish": pages.finish,
         "document": pages.document,
@@ -148,6 +150,19 @@ class _Pages:
             self.in_school,
         )
         return RecordsPage(services)
+
+    def actions(self) -> Page:
+        """Return the page of all agreed actions."""
+        from sle_desktop.services.actions_view import Asked  # noqa: PLC0415
+        from sle_desktop.ui.actions.actions_page import (  # noqa: PLC0415
+            ActionsPage,
+            ActionsServices,
+        )
+
+        own = self.notebook
+        return ActionsPage(
+            ActionsServices(own.actions_view, own.projects, Asked, self.tell, self.in_school)
+        )
 
     def record(self) -> Page:
         """Return the page that fills in a record."""

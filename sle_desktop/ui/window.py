@@ -40,6 +40,7 @@ PLACES = (
     Place("today", "Today", "house"),
     Place("schools", "Schools", "school"),
     Place("records", "Records", "files"),
+    Place("actions", "Actions", "list-checks"),
     Place("share", "Share", "send"),
     Place("forms", "Forms", "layout-list", low=True),
     Place("settings", "Settings", "settings", low=True),
