@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run demo test check format prove bench lock
+.PHONY: help setup dev run demo test check format prove bench screens lock
 
 PYTEST := .venv/bin/python -m pytest
 # Two workers suit a small laptop; the figures of tests/benchmarks are taken alone.
@@ -39,6 +39,9 @@ prove: dev ## Run the long proofs: kills, power cuts, every byte, fuzzing, the w
 
 bench: dev ## Print speed and memory beside the peers' figures and a bare baseline
 	@$(PYTEST) -m bench -s -q -p no:randomly tests/benchmarks
+
+screens: dev ## Draw every page of the window into build/screens, light and dark, at two scales
+	@.venv/bin/python -m tests.screens
 
 lock: ## Choose the package versions anew (needs uv)
 	@packaging/lock.sh

@@ -283,7 +283,7 @@ class Mode(StrEnum):
     LESSON = "lesson"
 
 
-SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The steps of Ctrl plus and Ctrl minus."""
 
 _PALETTES = {
@@ -307,7 +307,7 @@ class Theme(QObject):
         self._fonts: dict[Type, QFont] = {}
 
     def wear(self, mode: Mode | None = None, scale: float | None = None) -> None:
-        """Put on a mode and a text scale (1.0 to 2.0; what is left out stays) and repaint all."""
+        """Put on a mode and a text scale (0.8 to 2.0; what is left out stays) and repaint all."""
         self.mode = mode or self.mode
         self.scale = min(max(scale or self.scale, SCALES[0]), SCALES[-1])
         self.palette = _PALETTES.get(self.mode) or _of_system()

@@ -42,6 +42,21 @@ PLAIN = {-1, 0, 1, 2}
 """Numbers that are no sizes: none, one pixel of a line, a half or a double."""
 
 
+MOTION = (
+    "QPropertyAnimation",
+    "QVariantAnimation",
+    "QTimeLine",
+    "QGraphicsOpacityEffect",
+    "QMovie",
+)
+
+
+def test_nothing_moves_by_itself() -> None:
+    """Without any motion there is none to leave out where a person asked for less of it."""
+    moving = [str(file) for file in SOURCES for one in MOTION if one in file.read_text("utf-8")]
+    assert moving == []
+
+
 def name_of(call: ast.Call) -> str:
     function = call.func
     return getattr(function, "attr", getattr(function, "id", ""))

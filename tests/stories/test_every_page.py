@@ -6,6 +6,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
+from sle_desktop.assembly import Notebook
+from sle_desktop.domain.records import State
 from sle_desktop.ui.theme import Mode, Size, theme
 from tests.pages.program import Program
 
@@ -27,13 +29,36 @@ PAGES = (
     "settings/about",
 )
 
+RECORDS = (
+    "record/{eef_audit}/about",
+    "record/{eef_audit}/r4",
+    "record/{eef_audit}/whole",
+    "record/{book_scrutiny}/books",
+    "record/{book_scrutiny}/lenses",
+    "record/{sealed_visit}",
+    "finish/{eef_audit}",
+    "document/{document}",
+    "check",
+)
+"""Pages of records, whose controls have tests of their own; drawn and walked like the others."""
+
+
+def ids_in(notebook: Notebook) -> dict[str, str]:
+    """Return what the places in addresses stand for: a school by the first word of its name, a
+    draft by its form, a signed record by ``sealed_`` and its form, and one sealed PDF.
+    """
+    ids = {one.name.partition(" ")[0]: one.id for one in notebook.projects.schools()}
+    for line in reversed(notebook.records.records()):
+        ids[line.form_id if line.state is State.DRAFT else f"sealed_{line.form_id}"] = line.id
+    ids["document"] = notebook.finishing.documents(ids["sealed_visit"])[0].id
+    return ids
+
 
 def open_page(run: Program, page: str) -> None:
     notebook = run.app._notebook
     assert notebook is not None
-    ids = {one.name.partition(" ")[0]: one.id for one in notebook.projects.schools()}
     run.window.resize(*Size.WINDOW_LEAST)
-    run.window.go(page.format(**ids))
+    run.window.go(page.format(**ids_in(notebook)))
     QTest.qWait(20)
 
 

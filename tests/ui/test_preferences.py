@@ -23,6 +23,8 @@ def test_text_sized_by_keys_is_kept(qapp: QApplication, tmp_path: Path) -> None:
     preferences.read(tmp_path)
     theme().step_scale(1)
     assert settings.load(tmp_path).text_scale == 1.1
+    theme().step_scale(-9)
+    assert settings.load(tmp_path).text_scale == 0.8
 
 
 def test_the_lesson_s_own_look_is_not_kept(qapp: QApplication, tmp_path: Path) -> None:
