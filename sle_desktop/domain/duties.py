@@ -161,12 +161,20 @@ def of_action(one: Standing, calendar: Calendar, today: date) -> Iterator[Duty]:
     action = one.action
     if action.due is None or one.status in SETTLED:
         return
-    if calendar.working_days_between(today, action.due) > AHEAD_DAYS:
+    if action.due > ahead_of(today, calendar):
         return
     agreed = f"agreed {day_of(action.agreed_on, today)}" if action.agreed_on else ""
     why = " · ".join(part for part in (action.who, agreed) if part)
     duty = Duty(Kind.ACTION, action.id, action.school_id, f"Action: {action.what}", why, action.due)
     yield _dated(duty, calendar, today)
+
+
+def ahead_of(today: date, calendar: Calendar) -> date:
+    """Return the last day on which an action is due that is a duty today."""
+    last = calendar.add_working_days(today, AHEAD_DAYS).day
+    while not calendar.is_working_day(last + timedelta(days=1)):
+        last += timedelta(days=1)
+    return last
 
 
 def of_sharing(last: date, waiting: int, ever: bool, today: date) -> Iterator[Duty]:

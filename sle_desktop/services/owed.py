@@ -43,8 +43,8 @@ class Owing:
     """Reads duties within one unit of work.
 
     ``records`` are the owner's current ones, ``calendars`` those of the schools, by school.
-    Actions are owed about where one has records. ``shown`` keeps, by the form's hash, whether a
-    school sees what a form agrees: forms do not change.
+    Actions are owed about where one has records. ``shown`` keeps, by record, whether
+    a school sees what it agreed: its form does not change.
     """
 
     work: Work
@@ -107,22 +107,20 @@ class Owing:
         return _Said(f"teacher {code}" if code else "", bool(by_name.get(_SPOKEN)))
 
     def _of_actions(self) -> Iterator[Duty]:
-        ours = {one.school_id for one in self.records}
-        for one in self.work.actions.standings():
-            if one.action.school_id not in ours:
-                continue
-            calendar = self.calendars[one.action.school_id]
+        ours = {one.school_id: self.calendars[one.school_id] for one in self.records}
+        ahead = max((duties.ahead_of(self.today, one) for one in ours.values()), default=self.today)
+        for one in self.work.actions.due_by(ahead, ours):
+            calendar = ours[one.action.school_id]
             for duty in duties.of_action(one, calendar, self.today):
                 yield replace(duty, is_private=not self._school_knows(one.action.record_id))
 
     def _school_knows(self, record_id: str) -> bool:
         """Whether an action is the school's to see: a teacher's own after a lesson is not."""
-        form_hash = self.work.records.get(record_id).form_hash
-        if form_hash not in self.shown:
-            form = self.library.form(self.work, form_hash)
+        if record_id not in self.shown:
+            form = self.library.form(self.work, self.work.records.get(record_id).form_hash)
             readers = audiences(form)
-            self.shown[form_hash] = any(
+            self.shown[record_id] = any(
                 readers[f"{repeat.path}/what"].way(SCHOOL) == ""
                 for repeat in repeats_that_agree(form)
             )
-        return self.shown[form_hash]
+        return self.shown[record_id]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from sle_desktop.clock import Now, local, local_date, new_id
 from sle_desktop.domain.calendars import Calendar
@@ -92,6 +92,8 @@ class Todays:
     """What sealed visits say of the next one: they do not change any more."""
 
     _shown: dict[str, bool] = field(default_factory=dict, repr=False)
+    _far: dict[tuple[str, int, datetime], HowFar] = field(default_factory=dict, repr=False)
+    """How far drafts are; one that was written in since is looked at again."""
 
     def see(self, school_id: str = "") -> TodaySeen:
         """Return the day, of one school only if named: then nothing that is not its own to see.
@@ -128,6 +130,14 @@ class Todays:
             work.events.add(Event(new_id(), record_id, record.version, self.now(), kind))
         return Changes(records=frozenset({record_id}))
 
+    def far(self, work: Work, draft: Record) -> HowFar:
+        """Return how far a draft is."""
+        key = draft.id, draft.version, draft.updated
+        if key not in self._far:
+            form = self.library.form(work, draft.form_hash)
+            self._far[key] = how_far(live_record(work, form, draft, self.now))
+        return self._far[key]
+
     def next_told(self, work: Work, visit: Record) -> Mapping[str, str]:
         """Return what a visit says of the next one, by the bare names of its questions."""
         key = visit.id, visit.version
@@ -151,11 +161,8 @@ class _Reading:
 
     def draft(self, record: Record) -> Draft:
         """Return a draft with how far it is."""
-        todays = self.todays
-        form = todays.library.form(self.work, record.form_hash)
-        instance = live_record(self.work, form, record, todays.now)
-        school, touched = self.schools[record.school_id], self._touched(record)
-        return Draft(record.id, record.title, school.name, touched, how_far(instance))
+        school, far = self.schools[record.school_id], self.todays.far(self.work, record)
+        return Draft(record.id, record.title, school.name, self._touched(record), far)
 
     def planned(self, mine: Iterable[Record]) -> list[Planned]:
         """Return the next visit of each school that agreed on one, the soonest first.
@@ -215,9 +222,9 @@ def _day(words: str) -> date | None:
 
 def _mine(work: Work, schools: Mapping[str, School]) -> tuple[Record, ...]:
     """Return the owner's current records, the last changed first; none that was set aside."""
-    owner = me(work).id
-    found = work.records.list(Wanted(set_aside=False), limit=_EVERY)
-    return tuple(one for one in found if one.author in ("", owner) and one.school_id in schools)
+    wanted = Wanted(set_aside=False, author=me(work).id)
+    found = work.records.list(wanted, limit=_EVERY)
+    return tuple(one for one in found if one.school_id in schools)
 
 
 def _grouped(due: Iterable[Duty], schools: Mapping[str, School]) -> tuple[Group, ...]:

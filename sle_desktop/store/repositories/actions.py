@@ -5,6 +5,7 @@ Updates from the Actions page are kept only here.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -81,11 +82,16 @@ class Actions:
 
     def standings(self, school_id: str = "") -> tuple[Standing, ...]:
         """Return how every action stands today, by due date; of one school if named."""
-        agreed = self.list(school_id)
-        told: dict[str, list[ActionUpdate]] = {}
-        for one in self._updates_of_school(school_id):
-            told.setdefault(one.action_id, []).append(one)
-        return tuple(standing(action, told.get(action.id, ())) for action in agreed)
+        return _folded(self.list(school_id), self._updates_of_school(school_id))
+
+    def due_by(self, day: date, school_ids: Iterable[str]) -> tuple[Standing, ...]:
+        """Return how the actions of schools stand that are due up to a day, by due date."""
+        due = (actions.c.due <= day, actions.c.school_id.in_(list(school_ids)))
+        wanted = select(actions).where(*due).order_by(actions.c.due, actions.c.id)
+        agreed = [_action(row) for row in self._connection.execute(wanted)]
+        theirs = action_updates.c.action_id.in_(select(actions.c.id).where(*due))
+        told = self._connection.execute(select(action_updates).where(theirs))
+        return _folded(agreed, (ActionUpdate(**row._mapping) for row in told))
 
     def _updates_of_school(self, school_id: str) -> tuple[ActionUpdate, ...]:
         """Return the updates of a school's actions, or of all: a list of ids has a limit."""
@@ -94,6 +100,13 @@ class Actions:
             theirs = select(actions.c.id).where(actions.c.school_id == school_id)
             wanted = wanted.where(action_updates.c.action_id.in_(theirs))
         return tuple(ActionUpdate(**row._mapping) for row in self._connection.execute(wanted))
+
+
+def _folded(agreed: Iterable[Action], updates: Iterable[ActionUpdate]) -> tuple[Standing, ...]:
+    told: dict[str, list[ActionUpdate]] = {}
+    for one in updates:
+        told.setdefault(one.action_id, []).append(one)
+    return tuple(standing(action, told.get(action.id, ())) for action in agreed)
 
 
 def _action(row: Any) -> Action:

@@ -55,6 +55,7 @@ class Wanted:
     state: str = ""
     text: str = ""
     set_aside: bool | None = None
+    author: str = ""
 
 
 EVERY = Wanted()
@@ -176,8 +177,8 @@ class Records:
 
 def _matching(query: Select[Any], wanted: Wanted) -> Select[Any]:
     query = query.where(records.c.is_current)
-    named = {"school_id": wanted.school_id, "form_id": wanted.form_id, "state": wanted.state}
-    for name, value in named.items():
+    for name in ("school_id", "form_id", "state", "author"):
+        value = getattr(wanted, name)
         if value:
             query = query.where(records.c[name] == value)
     if wanted.set_aside is not None:
