@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sle_desktop.clock import Now, ids_from, local_date, now
+from sle_desktop.services.actions_table import ActionsTables
 from sle_desktop.services.actions_view import ActionsView
 from sle_desktop.services.audit_picture import AuditPictures
 from sle_desktop.services.audits import Audits
@@ -76,6 +77,7 @@ class Notebook:
     before_signing: BeforeSigning
     finishing: Finishing
     handing_over: HandingOver
+    actions_tables: ActionsTables
     checking: Checking
     whereabouts: Whereabouts
     safekeeping: Safekeeping
@@ -181,6 +183,7 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         before_signing=BeforeSigning(store, library, clock),
         finishing=finishing,
         handing_over=HandingOver(store, finishing),
+        actions_tables=ActionsTables(store, library, finishing.files, clock),
         checking=Checking(store, clock),
         whereabouts=Whereabouts(store, clock),
         safekeeping=Safekeeping(store.folder, store, clock),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sle_desktop.domain.actions import Action, ActionUpdate
+from sle_desktop.domain.audience import SCHOOL, audiences
 from sle_desktop.domain.records import Record
 from sle_desktop.engine.definition import REPEAT, Field, Form
 from sle_desktop.engine.instance import Instance
@@ -54,6 +55,13 @@ def updates_made(instance: Instance, record: Record) -> list[ActionUpdate]:
 def repeats_that_agree(form: Form) -> list[Field]:
     """Return the repeats of a form whose rows are agreed actions."""
     return _repeats(form, _AGREES)
+
+
+def tells_the_school(form: Form) -> bool:
+    """Whether the school's copy tells, always and in full, what a record of a form agrees."""
+    readers = audiences(form)
+    told = [readers[f"{repeat.path}/what"] for repeat in repeats_that_agree(form)]
+    return any(one.way(SCHOOL) == "" and not one.conditions for one in told)
 
 
 def _repeats(form: Form, named: set[str]) -> list[Field]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from sle_desktop.clock import SCHOOL_ZONE, Now, local_date, new_id
 from sle_desktop.domain.actions import SETTLED, Standing
-from sle_desktop.domain.audience import SCHOOL, audiences
 from sle_desktop.domain.records import Record, State
 from sle_desktop.domain.schools import School
 from sle_desktop.engine.definition import REPEAT, Field, Form, Value, in_language
@@ -15,7 +14,7 @@ from sle_desktop.engine.expressions import Environment
 from sle_desktop.engine.instance import Beginning as Opening
 from sle_desktop.engine.instance import Instance
 from sle_desktop.engine.values import from_text, to_text
-from sle_desktop.services.agreed import repeats_that_agree
+from sle_desktop.services.agreed import tells_the_school
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import me
 from sle_desktop.services.sealed_versions import sealed_records, sealed_version
@@ -116,11 +115,7 @@ class Beginning:
 
     def _school_knows(self, one: Standing) -> bool:
         form_hash = self.work.records.get(one.action.record_id).form_hash
-        form = self.library.form(self.work, form_hash)
-        readers = audiences(form)
-        return any(
-            readers[f"{repeat.path}/what"].way(SCHOOL) == "" for repeat in repeats_that_agree(form)
-        )
+        return tells_the_school(self.library.form(self.work, form_hash))
 
     def _reviews(self, school: School, form: Form) -> int:
         audits = self.work.records.list(Wanted(school.id, form.id), limit=_EVERY)

@@ -36,7 +36,7 @@ def visit(on_sample: Program) -> Fill:
     opened = on_sample.app._notebook
     assert opened is not None
     school = opened.projects.find_school("Hollowbrook").id
-    return Fill(on_sample, opened.fieldwork.start("visit", school).record.id)
+    return Fill(on_sample, opened.fieldwork.start("visit", school).record.id, "about")
 
 
 @pytest.fixture
