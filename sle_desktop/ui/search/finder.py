@@ -76,6 +76,7 @@ class Finder(QObject):
         palette, self._palette = self._palette, None
         self._offered, self._doing = (), {}
         if palette is not None:
+            palette.line.clearFocus()  # a focus that is hidden would jump to whatever is next
             palette.hide()
             palette.deleteLater()
 

@@ -44,6 +44,7 @@ class Palette(QWidget):
         super().__init__(window)
         self.hide()
         self._window = window
+        self.setObjectName("palette")
         self.line = PaletteLine()
         self.results = Results("Found")
         self._none = Words("", Type.READING, wrap=True)
