@@ -21,6 +21,7 @@ from sle_desktop.services.finishing import Finishing
 from sle_desktop.services.handing_over import HandingOver
 from sle_desktop.services.library import Library
 from sle_desktop.services.myself import Myself
+from sle_desktop.services.own_view import OwnViews
 from sle_desktop.services.photos import Photos
 from sle_desktop.services.projects import Projects
 from sle_desktop.services.protection import Protection
@@ -38,6 +39,7 @@ from sle_desktop.services.sample import (
 from sle_desktop.services.schools_view import SchoolsView
 from sle_desktop.services.searching import Searching
 from sle_desktop.services.setup import Owner, Setup, make_folder
+from sle_desktop.services.side_by_side import EvidenceByRecommendation
 from sle_desktop.services.today import Todays
 from sle_desktop.services.whereabouts import Whereabouts
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
@@ -67,6 +69,7 @@ class Notebook:
     records: Finding
     searching: Searching
     schools_view: SchoolsView
+    side_by_side: EvidenceByRecommendation
     calendars: Calendars
     todays: Todays
     actions_view: ActionsView
@@ -163,6 +166,8 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
     records = Finding(store, library)
     calendars = Calendars()
     schools_view = SchoolsView(store, library, records, clock)
+    fieldwork = Fieldwork(store, library, clock)
+    own_views = OwnViews(store, fieldwork, clock)
     return Notebook(
         folder=store.folder,
         store=store,
@@ -176,8 +181,9 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
         todays=Todays(store, library, calendars, clock),
         actions_view=ActionsView(store, library, calendars, clock),
         schools_view=schools_view,
-        audits=Audits(Evidence(store, library), AuditPictures(schools_view)),
-        fieldwork=Fieldwork(store, library, clock),
+        side_by_side=EvidenceByRecommendation(store, library, schools_view),
+        audits=Audits(Evidence(store, library), AuditPictures(schools_view), own_views),
+        fieldwork=fieldwork,
         photos=Photos(store, finishing.files, clock),
         drafts=Drafts(store, library, clock),
         before_signing=BeforeSigning(store, library, clock),

@@ -370,7 +370,8 @@ class DocumentFacts:
     """What is known of a document beside its content.
 
     ``made_at`` is aware; ``fingerprint`` is the project root's SHA-256 in hex, "" before joining;
-    ``ending`` is what the contents end in. A draft gets a watermark and no seal field.
+    ``ending`` is what the contents end in. A draft gets a watermark and no seal field; a sheet to
+    fill in is version 0 of nothing and gets neither.
     """
 
     number: str

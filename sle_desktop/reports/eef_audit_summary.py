@@ -57,8 +57,9 @@ _TOLD = (
     | names(
         """
     stage review_number date with_whom with_note scope scope_years how_filled respondents
-    evidence_looked_at minutes support_days_before rated_by prior_stage prior_review_number
-    prior_date prior_rated_by in_short school_comment school_comment_by next_audit
+    self_by self_on evidence_looked_at minutes support_days_before rated_by prior_stage
+    prior_review_number prior_date prior_rated_by in_short school_comment school_comment_by
+    next_audit
     """
     )
 )
@@ -214,6 +215,10 @@ def _about(audit: Audit, filled: Filled) -> list[Block]:
     facts = []
     if looked := answers.labels("evidence_looked_at"):
         facts.append(Fact("We looked at", line(sentence(_sources(looked)))))
+    if by := answers.text("self_by"):
+        on = answers.day("self_on")
+        day = f" on {long_date(on)}" if on else ""
+        facts.append(Fact("School’s view", line(f"Given{day} by {sentence(lower_first(by))}")))
     if minutes := answers.number("minutes"):
         facts.append(Fact("It took", line(f"{counted(minutes, 'minute')}.")))
     if audit.now.rated_by and any(one in RATED for one in audit.now.positions):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sle_desktop.services.audit_picture import AuditPictures
 from sle_desktop.services.evidence import Evidence
+from sle_desktop.services.own_view import OwnViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,4 @@ class Audits:
 
     evidence: Evidence
     pictures: AuditPictures
+    own_views: OwnViews

@@ -105,6 +105,17 @@ class Fieldwork:
         opened.record.checked_draft()
         return self._keep(opened, opened.instance.answer(key, value))
 
+    def answer_all(self, opened: OpenRecord, answers: Mapping[str, object]) -> Changes:
+        """Keep several answers at once, by their keys, in one write.
+
+        Raises what ``answer`` raises; nothing is written then.
+        """
+        opened.record.checked_draft()
+        delta = Delta()
+        for key, value in answers.items():
+            delta |= opened.instance.answer(key, value)
+        return self._keep(opened, delta)
+
     def answer_strictly(self, opened: OpenRecord, key: str, value: object) -> Changes:
         """Keep one answer if the form takes it.
 

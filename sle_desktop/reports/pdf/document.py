@@ -54,7 +54,7 @@ def finish(
     document = canvas._doc
     _describe(document, described, facts)
     _set_colours(document)
-    if not facts.draft:
+    if facts.version and not facts.draft:
         _add_seal_field(canvas, root)
     root.prune()
     Tree(document, root, canvas.page_references).write()

@@ -154,6 +154,8 @@ class Furniture:
 
 
 def _identity(facts: DocumentFacts) -> str:
+    if not facts.version:  # a sheet to fill in is no version of anything
+        return f"Made on {long_date(facts.made_at.date())}"
     state = f"Draft of version {facts.version}" if facts.draft else f"Version {facts.version}"
     told = f"Document {facts.number}\u00a0 ·\u00a0 {state}" if facts.number else state
     if facts.replaces:

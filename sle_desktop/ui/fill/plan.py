@@ -97,8 +97,9 @@ class Heads:
 
 
 class Closing(Enum):
-    """A view of the whole record that an audit's form closes with; it asks nothing."""
+    """A view that belongs to an audit as a whole; it asks nothing itself."""
 
+    OWN = "The school’s own view"
     TALK = "Talk about these"
     PICTURE = "The picture so far"
 
@@ -182,16 +183,18 @@ def plan_of(form: Form) -> Plan:
 def closed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return the sections with an audit's closing views among them, if the form is an audit.
 
-    What to talk about follows the last recommendation; the picture opens the last section.
+    The school's own view ends the first section, what to talk about follows the last
+    recommendation, and the picture opens the last section.
     """
     weighed = [at for at, one in enumerate(sections) if one.whole is not None]
     if not weighed:
         return sections
     talk = Section(TALK, Closing.TALK.value, Closing.TALK.value, "", (), (Closing.TALK,))
     cut = weighed[-1] + 1
+    first = replace(sections[0], blocks=(*sections[0].blocks, Closing.OWN))
     after = (talk, *sections[cut:])
     last = replace(after[-1], blocks=(Closing.PICTURE, *after[-1].blocks))
-    return (*sections[:cut], *after[:-1], last)
+    return (first, *sections[1:cut], *after[:-1], last)
 
 
 def words(text: str) -> str:
