@@ -12,6 +12,7 @@ from sle_desktop.ui.pdf import Pdf
 
 PDF_FILES = "PDF document (*.pdf)"
 MAIL_FILES = "E-mail draft (*.eml)"
+WORD_FILES, EXCEL_FILES = "Word document (*.docx)", "Excel workbook (*.xlsx)"
 
 _PRINTED_DPI = 300
 _POINTS = 72

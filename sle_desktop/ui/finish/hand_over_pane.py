@@ -27,6 +27,7 @@ _WAYS = (
     (PRINT, "Print…"),
     (SEND, "Send later…"),
 )
+_TABLES = (("docx", "As a Word table…"), ("xlsx", "As an Excel table…"))
 _KIB = 1024
 
 
@@ -70,13 +71,43 @@ class PaperBlock(QWidget):
         self.chosen.emit(str(self.sender().property("way")))
 
 
+class TablesBlock(QWidget):
+    """The agreed actions as a file that the school works on. Out: ``chosen`` with its kind."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: dict[str, Button] = {}
+        row = _Row()
+        for kind, words in _TABLES:
+            button = self.buttons[kind] = Button(words)
+            button.setAccessibleName(f"{words.rstrip('…')}: agreed actions")
+            button.setProperty("kind", kind)
+            button.clicked.connect(self._choose)
+            row.flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(Words("Agreed actions", Type.SUBHEADING))
+        said = "A table for the school’s improvement plan: what the school’s copy tells, no more."
+        column.addWidget(Words(said, Type.NOTE, wrap=True))
+        column.addSpacing(Space.XS)
+        column.addWidget(row)
+
+    def _choose(self) -> None:
+        self.chosen.emit(str(self.sender().property("kind")))
+
+
 class HandOverPane(Ground):
     """In: ``show_papers``, ``show_happened``. Out: ``wanted`` with a ``Paper`` and a way, and
-    ``later_wanted`` when somebody who was out signs now; ``telling`` takes what a person tells.
+    ``later_wanted`` when somebody who was out signs now, ``table_wanted`` with the kind of file for
+    the agreed actions; ``telling`` takes what a person tells.
     """
 
     wanted = Signal(object, str)
     later_wanted = Signal()
+    table_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(Tone.PAGE)
@@ -86,9 +117,11 @@ class HandOverPane(Ground):
         self._later = Words("", Type.READING, wrap=True)
         self.sign_later = Button("", icon="pen-line")
         self._papers, self._happened = QVBoxLayout(), QVBoxLayout()
+        self.tables = TablesBlock()
         self.telling = Telling()
         self._lay_out()
         self.sign_later.clicked.connect(self.later_wanted)
+        self.tables.chosen.connect(self.table_wanted)
 
     def _lay_out(self) -> None:
         self._papers.setSpacing(Space.L)
@@ -98,6 +131,7 @@ class HandOverPane(Ground):
         inside.addWidget(Words("Signed and locked", Type.HEADING))
         inside.addWidget(self._when)
         inside.addLayout(self._papers)
+        inside.addWidget(self.tables)
         inside.addWidget(Rule())
         for part in (self._awaited, self._later):
             inside.addWidget(part)
@@ -142,7 +176,8 @@ class HandOverPane(Ground):
             self._papers.addWidget(block)
             block.setVisible(True)
         ways = [button for block in self.blocks for button in block.buttons.values()]
-        in_order((*ways, self.sign_later, *self.telling.stops()))
+        tables = self.tables.buttons.values()
+        in_order((*ways, *tables, self.sign_later, *self.telling.stops()))
 
     def show_happened(self, happened: "tuple[Happened, ...]") -> None:
         """Show what happened, oldest first."""
