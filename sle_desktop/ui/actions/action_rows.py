@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from sle_desktop.services.actions_view import ActionLine
 
 COLUMNS = (
-    Column("due", "Due", 5, sorts=True),
-    Column("what", "Action", 11, sorts=True),
+    Column("due", "Due", 6, sorts=True),
+    Column("what", "Action", 12, sorts=True),
     Column("who", "Owner", 5, sorts=True),
     Column("school", "School", 5, sorts=True),
     Column("how", "How it stands", 6),
