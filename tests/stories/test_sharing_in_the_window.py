@@ -25,7 +25,7 @@ def opened(program: Start) -> Start:
     """Open a notebook by its passphrase, on the page Share."""
 
     def open_(folder: Path) -> Program:
-        run = program(folder).start()
+        run = program(folder)
         run.wait_for("Locked")
         run.write("Passphrase", PASSPHRASE)
         with run.bot.waitSignal(run.app.opened, timeout=LONG):
