@@ -231,11 +231,13 @@ class _Pages:
         return SchoolServices(
             own.projects,
             own.schools_view,
+            own.side_by_side,
             own.fieldwork,
             own.library,
             self._clock(),
             self.tell,
             self.in_school,
+            own.calendars,
         )
 
     def _clock(self) -> Callable[[], datetime]:

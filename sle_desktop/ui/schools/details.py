@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sle_desktop.domain.schools import PARTS, PHASES, PROTOCOLS
 from sle_desktop.errors import UserError
+from sle_desktop.ui.schools.calendar_section import CalendarSection
 from sle_desktop.ui.schools.contacts import Contacts
 from sle_desktop.ui.theme import Size, Space, Type
 from sle_desktop.ui.widgets.answer import Answer, Option
@@ -139,15 +140,17 @@ class Details(QWidget):
         super().__init__()
         self._asked: dict[str, tuple[Asked, Question]] = {}
         self._problems: dict[str, str] = {}
-        self.contacts = Contacts()
+        self.contacts, self.calendar = Contacts(), CalendarSection()
         scroll = Scroll()
         scroll.column.setSpacing(Space.L)
         for heading, rows in (("About the school", ABOUT), ("Agreed with the headteacher", AGREED)):
             scroll.column.addWidget(Words(heading, Type.HEADING))
             scroll.column.addLayout(self._grid(rows))
             scroll.column.addSpacing(Space.S)
-        scroll.column.addWidget(Words("Contacts", Type.HEADING))
-        scroll.column.addWidget(self.contacts)
+        for heading, part in (("Calendar", self.calendar), ("Contacts", self.contacts)):
+            scroll.column.addWidget(Words(heading, Type.HEADING))
+            scroll.column.addWidget(part)
+            scroll.column.addSpacing(Space.S)
         scroll.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -44,6 +44,7 @@ class DueRow(QWidget):
     def __init__(self, fact: DueFact, where: str = "") -> None:
         super().__init__()
         self._fact = fact
+        self._set: dict[int, tuple[painting.Paragraph, painting.Paragraph]] = {}
         said = (fact.what, where, fact.why, fact.when)
         self.setAccessibleName(", ".join(one for one in said if one))
         self.button = _Act(fact.act, Kind.PRIMARY if fact.is_first else Kind.PLAIN)
@@ -61,7 +62,7 @@ class DueRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the lines with their air."""
-        lines = self._what(width).height + self._why(width).height
+        lines = sum(one.height for one in self._words(width))
         if self._is_narrow(width):
             lines += theme().leading(Type.NOTE)
         return max(lines, self.button.sizeHint().height()) + 2 * Space.M
@@ -85,7 +86,7 @@ class DueRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the words."""
         painter = painting.start(self)
-        what, why = self._what(self.width()), self._why(self.width())
+        what, why = self._words(self.width())
         narrow = self._is_narrow(self.width())
         lines = what.height + why.height + (theme().leading(Type.NOTE) if narrow else 0)
         y = (self.height() - lines) / 2
@@ -124,11 +125,20 @@ class DueRow(QWidget):
         right = self.button.sizeHint().width() if self._is_narrow(width) else self._right()
         return min(width - right - Space.L, px(Size.MEASURE))
 
-    def _what(self, width: int) -> painting.Paragraph:
-        return painting.Paragraph(self._fact.what, Type.STRONG, self._words_width(width))
+    def _words(self, width: int) -> tuple[painting.Paragraph, painting.Paragraph]:
+        """Return what and why, set in a width; layouts ask for their height many times."""
+        if width not in self._set:
+            room = self._words_width(width)
+            what = painting.Paragraph(self._fact.what, Type.STRONG, room)
+            self._set[width] = what, painting.Paragraph(self._fact.why, Type.NOTE, room)
+        return self._set[width]
 
-    def _why(self, width: int) -> painting.Paragraph:
-        return painting.Paragraph(self._fact.why, Type.NOTE, self._words_width(width))
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set.clear()
+            self.updateGeometry()
 
     def focus(self) -> None:
         """Give the focus to the button."""

@@ -142,7 +142,7 @@ class TodayPage(Page):
         elif duty.kind in _FINISHED:
             self.go.emit(navigation.address("finish", duty.id))
         elif duty.kind is Kind.ACTION:
-            self.go.emit(navigation.address("school", duty.school_id))
+            self.go.emit(navigation.address("actions", duty.school_id))
         else:
             self.go.emit("share")
 
