@@ -1,43 +1,46 @@
-"""Photos: pictures are taken in upright, small enough to print, and free of hidden data."""
+"""Photos: pictures of work are taken in, kept encrypted until their day, and given back."""
 
-import struct
-import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TypeVar
 
-from PIL import Image, ImageOps
-
-from sle_desktop.clock import Now
+from sle_desktop.clock import Now, local_date
 from sle_desktop.errors import UserError
+from sle_desktop.services.loading import ONE_AT_A_TIME
 from sle_desktop.store.files import Files
 from sle_desktop.store.repositories.photos import Photo
 from sle_desktop.store.store import Store
 
 LONGEST_SIDE = 2000
-THUMBNAIL_SIDE = 320
-_QUALITY, _LITTLE_QUALITY = 85, 70
-_MOST_BYTES = 60_000_000
-_MOST_PIXELS = 120_000_000
-_KINDS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "MPO")
-_THUMBNAIL_BYTES = 16 * 1024
+"""Pixels of the longer side of a photo that is kept: handwriting is still read."""
 
-# What Pillow's decoders raise for hostile and damaged files, found with 180 test images.
-_REFUSALS = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    TypeError,
-    KeyError,
-    IndexError,
-    EOFError,
-    OverflowError,
-    MemoryError,
-    struct.error,
-    zlib.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-)
+LOOK_SIDE = 1600
+"""Pixels of the longer side of the picture on which a frame is chosen."""
+
+THUMBNAIL_SIDE, THUMBNAIL_BYTES = 320, 16 * 1024
+LEAST_KEPT = timedelta(days=30)
+"""A photo is of use at least this long: its record is read and signed in that time."""
+
+_MOST_BYTES = 60_000_000
+_YEARS_END = (7, 31)
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What of a picture is kept: quarter turns clockwise, then a frame in parts of its sides."""
+
+    quarters: int = 0
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 1.0
+    bottom: float = 1.0
+
+
+WHOLE = Cut()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +55,29 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Photos:
-    """Takes pictures in and gives them back. ``prepare`` may run in any thread."""
+    """Takes pictures in and gives them back. ``look`` and ``prepare`` may run in any thread."""
 
     store: Store
     files: Files
     now: Now
 
-    def prepare(self, source: Path | bytes) -> Picture:
-        """Return a picture from a file or from bytes, ready to keep. Raises PHOTO_UNREADABLE."""
-        try:
-            data = source.read_bytes() if isinstance(source, Path) else source
-            if len(data) > _MOST_BYTES:
-                raise ValueError("larger than any camera's picture")
-            return _picture(data)
-        except _REFUSALS as error:
-            name = f"“{source.name}”" if isinstance(source, Path) else "What was pasted"
-            raise UserError(
-                "PHOTO_UNREADABLE",
-                f"{name} cannot be read as a picture.",
-                "Choose a photo that is a JPEG or a PNG.",
-            ) from error
+    def look(self, source: Path | bytes) -> bytes:
+        """Return the upright picture of a file or of bytes, a JPEG on which to choose a frame.
+
+        Raises PHOTO_UNREADABLE.
+        """
+        # Pillow comes with the first picture: a window that shows none does without it.
+        with ONE_AT_A_TIME:
+            from sle_desktop.services import pictures  # noqa: PLC0415
+
+        return _read(source, pictures.REFUSALS, pictures.look)
+
+    def prepare(self, source: Path | bytes, cut: Cut = WHOLE) -> Picture:
+        """Return what a frame holds of a picture, ready to keep. Raises PHOTO_UNREADABLE."""
+        with ONE_AT_A_TIME:
+            from sle_desktop.services import pictures  # noqa: PLC0415
+
+        return _read(source, pictures.REFUSALS, lambda data: pictures.picture(data, cut))
 
     def keep(self, picture: Picture) -> str:
         """Keep a picture, encrypted, and return its SHA-256: the answer that names it.
@@ -86,6 +92,7 @@ class Photos:
             picture.height,
             self.now(),
             picture.thumbnail,
+            self.next_deletion(),
         )
         with self.store.work() as work:
             work.photos.put(photo)
@@ -96,41 +103,51 @@ class Photos:
         with self.store.reading() as work:
             return work.photos.get(sha256).thumbnail
 
+    def deleted_on(self, sha256: str) -> date | None:
+        """Return the day on which a photo is deleted, if one was set. Raises NO_SUCH_PHOTO."""
+        with self.store.reading() as work:
+            return work.photos.get(sha256).delete_on
 
-def _picture(data: bytes) -> Picture:
-    with Image.open(BytesIO(data), formats=_KINDS) as image:
-        if image.width * image.height > _MOST_PIXELS:
-            raise ValueError("more pixels than any camera's picture")
-        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        upright = _on_white(ImageOps.exif_transpose(image))
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    little = upright.copy()
-    little.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), reducing_gap=2.0)
-    jpeg = _jpeg(upright, _QUALITY)
-    return Picture(jpeg, upright.width, upright.height, _small(little))
+    def next_deletion(self) -> date:
+        """Return the day on which a photo taken in today is deleted."""
+        return deletion_day(local_date(self.now()))
 
+    def delete_due(self) -> int:
+        """Delete the photos whose day has come, and those that no answer names any more.
 
-def _on_white(image: Image.Image) -> Image.Image:
-    """Return a picture in plain colour, what one sees through in white."""
-    if image.mode in ("RGBA", "LA", "PA", "P") or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
-    return image.convert("RGB")
-
-
-def _small(image: Image.Image) -> bytes:
-    """Return a JPEG that fits into a thumbnail's room."""
-    quality = _LITTLE_QUALITY
-    made = _jpeg(image, quality)
-    while len(made) > _THUMBNAIL_BYTES and quality > 10:
-        quality -= 15
-        made = _jpeg(image, quality)
-    return made
+        Returns how many had reached their day. Signed PDFs keep what was printed in them. A
+        file goes before its row, so that what is interrupted is done at the next opening.
+        """
+        with self.store.reading() as work:
+            due = work.photos.due(local_date(self.now()))
+            gone = due | work.photos.unused()
+        for sha256 in gone:
+            self.files.remove(sha256)
+        if gone:
+            with self.store.work() as work:
+                for sha256 in gone:
+                    work.photos.remove(sha256)
+        return len(due)
 
 
-def _jpeg(image: Image.Image, quality: int) -> bytes:
-    written = BytesIO()
-    plain = Image.new("RGB", image.size)  # pixels only: what else the picture carries stays behind
-    plain.paste(image)
-    plain.save(written, "JPEG", quality=quality, optimize=True)
-    return written.getvalue()
+def deletion_day(taken: date) -> date:
+    """Return the end of the school year in which a photo was taken, at least 30 days away."""
+    day = date(taken.year, *_YEARS_END)
+    return day if day - taken >= LEAST_KEPT else date(taken.year + 1, *_YEARS_END)
+
+
+def _read(
+    source: Path | bytes, refusals: tuple[type[Exception], ...], made: Callable[[bytes], Made]
+) -> Made:
+    try:
+        data = source.read_bytes() if isinstance(source, Path) else source
+        if len(data) > _MOST_BYTES:
+            raise ValueError("larger than any camera's picture")
+        return made(data)
+    except refusals as error:
+        name = f"“{source.name}”" if isinstance(source, Path) else "What was pasted"
+        raise UserError(
+            "PHOTO_UNREADABLE",
+            f"{name} cannot be read as a picture.",
+            "Choose a photo that is a JPEG, a PNG or an iPhone’s HEIC.",
+        ) from error

@@ -53,6 +53,11 @@ class Photos:
         wanted = select(photos.c.sha256).where(photos.c.sha256.not_in(named))
         return frozenset(self._connection.execute(wanted).scalars())
 
+    def due(self, today: date) -> frozenset[str]:
+        """Return the photos whose day of deletion has come."""
+        found = select(photos.c.sha256).where(photos.c.delete_on <= today)
+        return frozenset(self._connection.execute(found).scalars())
+
     def remove(self, sha256: str) -> None:
         """Forget a photo's facts; its file is swept afterwards."""
         self._connection.execute(delete(photos).where(photos.c.sha256 == sha256))
