@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as with_default
 from datetime import date, datetime
 from typing import Any
 
 from sle_desktop.clock import Now, local_date
 from sle_desktop.domain.audience import SLE, Audience, audiences
 from sle_desktop.domain.filled import Filled
+from sle_desktop.domain.people import Person
 from sle_desktop.domain.records import Record, Signature, State
 from sle_desktop.engine.definition import REPEAT, Field
 from sle_desktop.engine.instance import Instance, Live
@@ -125,6 +127,8 @@ class Copies:
     files: Files
     now: Now
     is_ending: bool = False
+    _met: dict[str, Any] = with_default(default_factory=dict, repr=False, compare=False)
+    """Audiences by form and teachers by school, each read once while many records are."""
 
     def filled(self, record: Record, reader: str, signatures: tuple[Signature, ...] = ()) -> Filled:
         """Return everything that a report about one record may say to one reader."""
@@ -141,8 +145,10 @@ class Copies:
 
     def values(self, record: Record, reader: str) -> dict[str, Any]:
         """Return the answers of a record that a reader may see, people as codes where it says."""
+        instance = self.instance(record)
+        by_path = self._once(record.form_hash, lambda: audiences(instance.form))
         coded = self._coded_at(record.school_id)
-        return values_for(self.instance(record), Reader(reader, coded))
+        return _Copy(instance, by_path, Reader(reader, coded)).of(instance.form.fields, "")
 
     def _filled(
         self, record: Record, instance: Instance, reader: str, signatures: tuple[Signature, ...]
@@ -171,10 +177,22 @@ class Copies:
 
         def coded(field: Field, words: str) -> str:
             if _PEOPLE in field.extra:
+                self._met.pop(school_id, None)  # a teacher met for the first time gets a code
                 return teacher_code(self.work, school_id, words)
-            return coded_words(words, self.work.people.list(school_id, "teacher"))
+            return coded_words(words, self._teachers(school_id))
 
         return coded
+
+    def _teachers(self, school_id: str) -> tuple[Person, ...]:
+        teachers: tuple[Person, ...] = self._once(
+            school_id, lambda: self.work.people.list(school_id, "teacher")
+        )
+        return teachers
+
+    def _once(self, name: str, read: Callable[[], Any]) -> Any:
+        if name not in self._met:
+            self._met[name] = read()
+        return self._met[name]
 
     def _earlier(self, record: Record, reader: str) -> tuple[Filled, ...]:
         """Return the school's earlier sealed audits, oldest first."""

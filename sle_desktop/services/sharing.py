@@ -132,30 +132,37 @@ class Sharing:
             work.meta.set(SHARED_AT, self.now().isoformat())
         return tuple(self._written(folder, letter) for letter in letters)
 
-    def _waiting(self, work: Work, device: str) -> Iterator[Waiting]:
+    def _unpublished(self, work: Work, device: str) -> Iterator[tuple[Record, dict[str, Any]]]:
+        """Yield the sealed versions that wait, oldest first, each as the lead will see it."""
         released = work.releases.released(device)
         copies = Copies(work, self.library, self.files, self.now)
         for record in sorted(sealed_records(work, "", ""), key=_oldest):
-            if (record.id, record.version) in released:
-                continue
-            view = lead_view(copies, record)
-            people = [one.name for one in work.people.list(record.school_id)]
+            if (record.id, record.version) not in released:
+                yield record, lead_view(copies, record)
+
+    def _waiting(self, work: Work, device: str) -> Iterator[Waiting]:
+        for record, view in self._unpublished(work, device):
             school = work.schools.get(record.school_id)
-            people += [one.name for one in school.contacts]
-            names = tuple(names_in(view["answers"], people))
             form = self.library.form(work, record.form_hash)
-            told_of = tuple(told(form, view["answers"]))
-            name = record.title or form.title
+            people = [one.name for one in work.people.list(record.school_id)]
+            people += [one.name for one in school.contacts]
             yield Waiting(
-                record.id, record.version, name, school.name, record.date, view, told_of, names
+                record.id,
+                record.version,
+                record.title or form.title,
+                school.name,
+                record.date,
+                view,
+                tuple(told(form, view["answers"])),
+                tuple(names_in(view["answers"], people)),
             )
 
     def _publish(self, work: Work, stream: "_Stream") -> None:
         if leads_project(work):
             _tell_project(work, stream)
             return
-        for one in self._waiting(work, stream.device):
-            stream.append((RECORD, one.record_id, one.version), one.view)
+        for record, view in self._unpublished(work, stream.device):
+            stream.append((RECORD, record.id, record.version), view)
 
     def _letters(self, work: Work, device: str) -> list["_Letter"]:
         whole = leads_project(work)
