@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
 from sle_desktop.clock import local_date
-from sle_desktop.domain.audience import SCHOOL, TEACHER, audiences
+from sle_desktop.domain.audience import SCHOOL, Audience, audiences
 from sle_desktop.domain.people import ROLES
 from sle_desktop.domain.records import Record, State
 from sle_desktop.domain.schools import School
-from sle_desktop.engine.definition import Form, in_language
+from sle_desktop.engine.definition import in_language
+from sle_desktop.services.agreed import tells_the_school
 from sle_desktop.services.library import Library
 from sle_desktop.services.typed import Marked, Typed, excerpt, fold, marked
 from sle_desktop.store.repositories.holding import Part
@@ -65,41 +66,27 @@ class Searching:
     def search(self, line: str, school_id: str = "") -> tuple[Group, ...]:
         """Return what fits a line, in groups that are not empty; of one school only if named.
 
-        Somebody may be watching the screen in a school, so private notes are left out there.
+        Somebody may be watching the screen in a school: what the school may not read is left out.
         """
         typed = Typed.read(line)
         if typed.is_blank:
             return ()
         with self.store.reading() as work:
             named = {one.id: one for one in work.schools.list()}
-            look = _Look(typed, work, school_id, named, work.forms.titles())
+            forms = _Forms(self.library, work)
+            look = _Look(typed, work, school_id, named, forms)
             found = {
                 "schools": _best(look.schools()),
                 "people": _best(look.people()),
                 "actions": _best(look.actions()),
                 "records": _best(look.records()),
-                "notes": self._notes(look),
+                "notes": _notes(look),
             }
         groups = (Group(kind, tuple(found[kind][:most])) for kind, most in _MOST.items())
         return tuple(one for one in groups if one.hits)
 
-    def _notes(self, look: "_Look") -> list[Hit]:
-        """Return the notes that fit, the last begun first."""
-        forms = _Forms(self.library, look.work)
-        wanted = look.typed.words_of(_LEAST)
-        found = look.work.notes.find(wanted, school_id=look.school_id, limit=_LOOKED_AT)
-        allowed = (one for one in _once(found) if not look.school_id or not forms.is_private(one))
-        return [
-            Hit(
-                excerpt(look.typed, one.words, _EXCERPT),
-                joined(forms.label(one), one.record.title, look.place(one.record)),
-                f"record/{one.record.id}/{one.key}",
-            )
-            for one in islice(allowed, _MOST["notes"])
-        ]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Look:
     """One search in one transaction: gives each hit with how well it fits, 0 for not at all."""
 
@@ -107,7 +94,11 @@ class _Look:
     work: Work
     school_id: str
     named: Mapping[str, School]
-    titles: Mapping[str, str]
+    forms: "_Forms"
+    parts: list[list[Part]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.parts = self._parts()
 
     def schools(self) -> Iterator[Weighed]:
         """Give the schools by name, town, postcode or URN."""
@@ -127,8 +118,10 @@ class _Look:
     def actions(self) -> Iterator[Weighed]:
         """Give agreed actions by what, who and how one will know; a school's name only narrows."""
         for one in self.work.actions.holding(
-            self._parts(), school_id=self.school_id, limit=_LOOKED_AT
+            self.parts, school_id=self.school_id, limit=_LOOKED_AT
         ):
+            if self.school_id and not self.forms.tells(one.record_id):
+                continue
             school = self._name(one.school_id)
             said = (one.what, one.who, one.success)
             worth = self.typed.touches(*said) and self.typed.fits(*said, school)
@@ -138,10 +131,10 @@ class _Look:
     def records(self) -> Iterator[Weighed]:
         """Give records by title, form and school."""
         for one in self.work.records.holding(
-            self._parts(), school_id=self.school_id, limit=_LOOKED_AT
+            self.parts, school_id=self.school_id, limit=_LOOKED_AT
         ):
             worth = self.typed.fits(
-                one.title, self.titles.get(one.form_id, ""), self._name(one.school_id)
+                one.title, self.forms.titles.get(one.form_id, ""), self._name(one.school_id)
             )
             more = joined(self.place(one), _STATES.get(one.state, ""))
             yield worth, Hit(marked(self.typed, one.title), more, f"record/{one.id}")
@@ -173,7 +166,7 @@ class _Look:
     def _parts(self) -> list[list[Part]]:
         """Return what SQL can look for: letters, and the schools and forms that words name."""
         texts = {one.id: _words_of(one) for one in self.named.values()}
-        texts |= {form_id: (title,) for form_id, title in self.titles.items()}
+        texts |= {form_id: (title,) for form_id, title in self.forms.titles.items()}
         return [
             [
                 Part(letters, frozenset(named for named, told in texts.items() if word.fits(*told)))
@@ -185,25 +178,50 @@ class _Look:
 
 @dataclass(slots=True)
 class _Forms:
-    """What forms say of their questions."""
+    """What forms say of their questions; each is asked once."""
 
     library: Library
     work: Work
+    titles: dict[str, str] = field(init=False)
+    _readers: dict[str, dict[str, Audience]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.titles = self.work.forms.titles()
 
     def label(self, note: Note) -> str:
-        """Return the short words of a note's question, or nothing."""
-        asked = self._form(note).by_path.get(_ROW.sub("", note.key))
+        """Return the words of a note's question, or nothing."""
+        form = self.library.form(self.work, note.record.form_hash)
+        asked = form.by_path.get(_ROW.sub("", note.key))
         return in_language(asked.label) if asked is not None else ""
 
-    def is_private(self, note: Note) -> bool:
-        """Whether a note may not be read at its school, or only if something holds."""
-        readers = audiences(self._form(note)).get(_ROW.sub("", note.key))
-        return readers is None or not (
-            {SCHOOL, TEACHER} & set(readers.ways) and not readers.conditions
-        )
+    def may_be_seen(self, note: Note) -> bool:
+        """Whether the school may read a note, in full and whatever else was answered."""
+        form_hash = note.record.form_hash
+        if form_hash not in self._readers:
+            self._readers[form_hash] = audiences(self.library.form(self.work, form_hash))
+        readers = self._readers[form_hash].get(_ROW.sub("", note.key))
+        return readers is not None and readers.way(SCHOOL) == "" and not readers.conditions
 
-    def _form(self, note: Note) -> Form:
-        return self.library.form(self.work, note.record.form_hash)
+    def tells(self, record_id: str) -> bool:
+        """Whether the school knows what a record agreed."""
+        form_hash = self.work.records.get(record_id).form_hash
+        return tells_the_school(self.library.form(self.work, form_hash))
+
+
+def _notes(look: _Look) -> list[Hit]:
+    """Return the notes that fit, the last begun first."""
+    typed, forms = look.typed, look.forms
+    wanted = typed.words_of(_LEAST)
+    found = look.work.notes.find(wanted, school_id=look.school_id, limit=_LOOKED_AT)
+    allowed = (one for one in _once(found) if not look.school_id or forms.may_be_seen(one))
+    return [
+        Hit(
+            excerpt(typed, one.words, _EXCERPT),
+            joined(forms.label(one), one.record.title, look.place(one.record)),
+            f"record/{one.record.id}/{one.key}",
+        )
+        for one in islice(allowed, _MOST["notes"])
+    ]
 
 
 def joined(*words: str) -> str:

@@ -104,6 +104,8 @@ def test_in_a_school_nothing_of_another_and_nothing_private(notebook: Notebook) 
                 named = hit.address.split("/")[1]
                 assert notebook.whereabouts.school_of(named) == hollow.id
                 assert "private_notes" not in hit.address
+    assert _found(notebook, "release time maths lead promised term")["notes"]  # for the lead alone
+    assert "notes" not in _found(notebook, "release time maths lead promised term", hollow.id)
     assert "notes" in _found(notebook, "release time paper raise")
     assert "notes" not in _found(notebook, "release time paper raise", hollow.id)
     assert "schools" not in _found(notebook, "stourbank", hollow.id)

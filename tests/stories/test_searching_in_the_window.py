@@ -161,7 +161,9 @@ def test_it_opens_everywhere_fits_and_escape_gives_the_focus_back(
     open_page(on_sample, page)
     before = on_sample.window.focusWidget()
     palette = PalettePage(on_sample).open().type("a")
-    assert on_sample.window.rect().contains(palette.line.parentWidget().geometry())
+    box = palette.line.parentWidget()
+    assert box is not None
+    assert on_sample.window.rect().contains(box.geometry())
     assert on_sample.window.focusWidget() is palette.line
     palette.press(Qt.Key.Key_Escape)
     assert not palette.is_open
