@@ -165,7 +165,7 @@ def _wired(finishing: Finishing, lock: FolderLock | None, protection: Protection
     store, library, clock = finishing.store, finishing.library, finishing.now
     records = Finding(store, library)
     calendars = Calendars()
-    schools_view = SchoolsView(store, library, records, clock)
+    schools_view = SchoolsView(store, library, records, calendars, clock)
     fieldwork = Fieldwork(store, library, clock)
     own_views = OwnViews(store, fieldwork, clock)
     return Notebook(

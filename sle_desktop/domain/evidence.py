@@ -137,13 +137,15 @@ class Beside:
 
     @property
     def books_said(self) -> str:
-        """Return in a line what books showed."""
+        """Return in a line what books showed, what there is little evidence for first."""
         if not self.scrutinies:
             return "No scrutiny yet"
         shown = [one for one in self.looks if one.strength in STRENGTHS]
         if not shown:
             return "Not looked at in books"
-        return "; ".join(f"{one.what}: {STRENGTHS[one.strength]}" for one in shown)
+        first = min(shown, key=lambda one: one.strength != LITTLE)
+        more = f", and {len(shown) - 1} more" if len(shown) > 1 else ""
+        return f"{first.what}: {STRENGTHS[first.strength]}{more}"
 
     @property
     def is_unseen(self) -> bool:

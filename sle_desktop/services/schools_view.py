@@ -6,14 +6,18 @@ from datetime import date
 
 from sle_desktop.clock import Now, local_date
 from sle_desktop.domain.actions import Standing
+from sle_desktop.domain.calendars import Calendar
+from sle_desktop.domain.duties import VISIT, when_of
 from sle_desktop.domain.records import Record, State
 from sle_desktop.domain.schools import School
-from sle_desktop.domain.spoken_dates import age_of, lateness_of
+from sle_desktop.domain.spoken_dates import age_of, day_of
 from sle_desktop.engine.definition import Form
 from sle_desktop.reports.positions import RATED, band, recommendations
 from sle_desktop.services.beginning import open_actions
+from sle_desktop.services.calendars import Calendars
 from sle_desktop.services.finding import Finding, Line
 from sle_desktop.services.library import Library
+from sle_desktop.services.sealed_versions import sealed_records
 from sle_desktop.store.repositories.records import Wanted
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
@@ -78,12 +82,13 @@ class OpenAction:
 
 @dataclass(frozen=True, slots=True)
 class SchoolSeen:
-    """Everything that the page of a school shows."""
+    """Everything that the page of a school shows. ``next_visit`` is what the last one agreed."""
 
     school: School
     strip: Strip
     actions: tuple[OpenAction, ...]
     records: tuple[Line, ...]
+    next_visit: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class SchoolsView:
     store: Store
     library: Library
     records: Finding
+    calendars: Calendars
     now: Now
 
     def see(self, school_id: str) -> SchoolSeen:
@@ -101,8 +107,12 @@ class SchoolsView:
         with self.store.reading() as work:
             school = work.schools.get(school_id)
             strip = self._strip(work, school_id)
-            actions = tuple(_in_words(one, today) for one in open_actions(work, school_id))
-        return SchoolSeen(school, strip, actions, tuple(self.records.records(school=school_id)))
+            calendar = self.calendars.of(school)
+            waiting = open_actions(work, school_id)
+            actions = tuple(_in_words(one, calendar, today) for one in waiting)
+            following = _next_visit(work, school_id, today)
+        records = tuple(self.records.records(school=school_id))
+        return SchoolSeen(school, strip, actions, records, following)
 
     def strip(self, school_id: str) -> Strip:
         """Return the recommendations over the stages of a school's audits."""
@@ -208,14 +218,31 @@ def _movement(now: str, before: str) -> str:
     return _STEPS[RATED.index(band(now)) - RATED.index(band(before))]
 
 
-def _in_words(one: Standing, today: date) -> OpenAction:
+def _next_visit(work: Work, school_id: str, today: date) -> date | None:
+    """Return the day on which the last signed visit agreed to come again, if it is ahead."""
+    visits = sealed_records(work, school_id, VISIT)
+    if not visits:
+        return None
+    last = _look(work, max(visits, key=_place)).answers.get("next_date", "")
+    day = date.fromisoformat(last) if last else None
+    return day if day and day >= today else None
+
+
+def _in_words(one: Standing, calendar: Calendar, today: date) -> OpenAction:
     action = one.action
+    due, is_late = action.due, action.due is not None and action.due < today
+    said = "no day agreed"
+    if due is not None:
+        said = f"due {day_of(due, today)}"
+        if is_late:
+            late = when_of(due, calendar.working_days_between(today, due), today)
+            said = late[:1].lower() + late[1:]
     return OpenAction(
         id=action.id,
         record_id=action.record_id,
         what=action.what,
         who=action.who,
         age=age_of(action.agreed_on, today) if action.agreed_on else "",
-        due=lateness_of(action.due, today) if action.due else "no date agreed",
-        is_late=action.due is not None and action.due < today,
+        due=said,
+        is_late=is_late,
     )

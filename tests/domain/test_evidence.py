@@ -148,8 +148,10 @@ def test_what_books_showed_is_said_in_words() -> None:
     agreed = Look("books", "Plan the ratio unit", "")
     assert Beside(AUDIT, looks=(agreed,), scrutinies=1).books_said == "Not looked at in books"
     cannot = replace(STEPS, what="Errors are put right", strength="cannot_tell")
-    said = "Learning builds in small steps: little; Errors are put right: cannot tell from books"
-    assert Beside(AUDIT, looks=(STEPS, cannot, agreed), scrutinies=1).books_said == said
+    said = "Learning builds in small steps: little, and 1 more"
+    assert Beside(AUDIT, looks=(cannot, STEPS, agreed), scrutinies=1).books_said == said
+    said = "Errors are put right: cannot tell from books"
+    assert Beside(AUDIT, looks=(cannot,), scrutinies=1).books_said == said
 
 
 POSITION = st.sampled_from(["", "not_looked_at", "not_applicable"])

@@ -202,3 +202,42 @@ def test_contacts_come_and_go(on_sample: Program) -> None:
 def test_a_school_that_is_gone_is_said_in_the_page(on_sample: Program) -> None:
     on_sample.window.go("school/gone")
     assert "There is no" in on_sample.said()
+
+
+def test_evidence_by_recommendation_leads_to_what_stands_behind_it(on_sample: Program) -> None:
+    run = open_school(on_sample, "Stourbank Middle School")
+    assert run.sees("1 Assessment, secure, To develop in 1 of 1 lesson")
+    assert run.sees("These disagree: the audit says 1b and 1d are secure; books show little")
+    row = next(one for one in run.all(QAbstractButton) if "3 Problems" in one.accessibleName())
+    row.setFocus()
+    run.key(Qt.Key.Key_Space)
+    assert run.address.endswith("/evidence/r3")
+    assert run.page.title == "Stourbank Middle School: evidence"
+    assert run.sees("1 lesson observation and 1 book scrutiny since 16 June")
+    assert run.sees("Range and depth of work: some")
+    line = next(
+        one for one in run.all(QAbstractButton) if "Errors are put right" in one.accessibleName()
+    )
+    line.click()
+    assert run.address.startswith("record/")
+
+
+def test_in_a_school_lessons_are_counted_without_their_words(on_sample: Program) -> None:
+    run = open_school(on_sample, "Stourbank Middle School")
+    run.press("In school")
+    run.window.go(f"school/{school(run, 'Stourbank Middle School')}/evidence")
+    assert run.sees("2 lines, Lesson observation, Year 5")
+    assert not run.sees("On three whiteboards")
+
+
+def test_the_actions_of_a_school_are_a_step_away(on_sample: Program) -> None:
+    run = open_school(on_sample, "Stourbank Middle School")
+    run.press("All actions of this school")
+    assert run.address == f"actions/{school(run, 'Stourbank Middle School')}"
+    assert run.sees("9 actions")
+
+
+def test_the_next_visit_and_the_contacts_are_read_at_a_glance(on_sample: Program) -> None:
+    run = open_school(on_sample)
+    assert "next visit" in run.page.subtitle
+    assert run.sees("Headteacher")

@@ -11,7 +11,11 @@ from sle_desktop.ui.widgets.paged_rows import Cell, Column, Row
 if TYPE_CHECKING:
     from sle_desktop.services.finding import Line
 
-OF_A_SCHOOL = (Column("date", "Date", 3), Column("title", "Record", 8), Column("state", "State", 4))
+OF_A_SCHOOL = (
+    Column("date", "Date", 3),
+    Column("title", "Record", 10),
+    Column("state", "State", 3),
+)
 OF_ALL = (
     Column("date", "Date", 3, sorts=True),
     Column("title", "Record", 6, sorts=True),
@@ -43,10 +47,14 @@ def day_cell(line: "Line", today: date) -> Cell:
 
 
 def school_row(line: "Line", today: date) -> Row:
-    """Return a row of a school's own records."""
+    """Return a row of a school's own records, in the little room beside its evidence."""
     quiet = Tone.INK3 if line.set_aside else Tone.INK
-    title = Cell(line.title, strong=True, tone=quiet)
-    return Row(line.id, (day_cell(line, today), title, state_cell(line)))
+    far = line.date is not None and day_of(line.date, today).endswith(str(line.date.year))
+    said = f"{line.date:%b %Y}" if far else f"{line.date.day} {line.date:%b}" if line.date else ""
+    is_draft = line.state is State.DRAFT
+    state = "set aside" if line.set_aside else "draft" if is_draft else "signed"
+    cells = (Cell(said), Cell(line.title, strong=True, tone=quiet), Cell(state))
+    return Row(line.id, cells)
 
 
 def record_row(line: "Line", today: date) -> Row:

@@ -13,14 +13,14 @@ from sle_desktop.ui.widgets.pick_one import PickOne
 from sle_desktop.ui.widgets.text_field import TextField
 from sle_desktop.ui.widgets.words import Words
 
-_LABELS = {
+LABELS = {
     "headteacher": "Headteacher",
     "maths_lead": "Maths lead",
     "finance": "Finance",
     "designated_safeguarding_lead": "Safeguarding lead",
     "other": "Other",
 }
-_ROLES = tuple(Option(one, _LABELS[one]) for one in CONTACT_ROLES)
+_ROLES = tuple(Option(one, LABELS[one]) for one in CONTACT_ROLES)
 _FIELDS = ("name", "email", "phone")
 _HEADINGS = ("Role", "Name", "E-mail", "Telephone")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from sle_desktop.ui import painting
 from sle_desktop.ui.theme import Size, Space, Tone, Type, px, theme
+from sle_desktop.ui.widgets.button import Button, Kind
 from sle_desktop.ui.widgets.scroll import Scroll
 from sle_desktop.ui.widgets.words import Words
 
@@ -84,25 +85,35 @@ class ActionRow(QPushButton):
 
 
 class OpenActions(QWidget):
-    """The column of open actions. In: ``show_actions``. Out: ``opened`` with a record's id."""
+    """The column of open actions. In: ``show_actions``. Out: ``opened`` with a record's id,
+    ``all_wanted``.
+    """
 
     opened = Signal(str)
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._count = Words("", Type.READING)
         self._none = Words("No action is open.", Type.READING, wrap=True)
+        self._all = Button("All", Kind.QUIET)
+        self._all.setAccessibleName("All actions of this school")
+        self._all.clicked.connect(self.all_wanted)
+        self._scroll = Scroll(0)
+        self._rows: list[ActionRow] = []
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(Space.S, 0, 0, 0)
         head.setSpacing(Space.S)
         head.addWidget(Words("Open actions", Type.HEADING))
         head.addWidget(self._count)
         head.addStretch(1)
+        head.addWidget(self._all)
         self._none.setContentsMargins(0, Space.S, 0, 0)
-        self._scroll = Scroll(0)
         self._scroll.column.setSpacing(0)
         self._scroll.column.setContentsMargins(0, Space.XS, Space.XS, Space.S)
-        self._rows: list[ActionRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
