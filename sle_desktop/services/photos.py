@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from sle_desktop.clock import Now, local_date
+from sle_desktop.domain.photos import WHOLE, Cut, deletion_day
 from sle_desktop.errors import UserError
 from sle_desktop.services.loading import ONE_AT_A_TIME
 from sle_desktop.store.files import Files
@@ -20,27 +21,9 @@ LOOK_SIDE = 1600
 """Pixels of the longer side of the picture on which a frame is chosen."""
 
 THUMBNAIL_SIDE, THUMBNAIL_BYTES = 320, 16 * 1024
-LEAST_KEPT = timedelta(days=30)
-"""A photo is of use at least this long: its record is read and signed in that time."""
-
 _MOST_BYTES = 60_000_000
-_YEARS_END = (7, 31)
 
 Made = TypeVar("Made")
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """What of a picture is kept: quarter turns clockwise, then a frame in parts of its sides."""
-
-    quarters: int = 0
-    left: float = 0.0
-    top: float = 0.0
-    right: float = 1.0
-    bottom: float = 1.0
-
-
-WHOLE = Cut()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +111,6 @@ class Photos:
                 for sha256 in gone:
                     work.photos.remove(sha256)
         return len(due)
-
-
-def deletion_day(taken: date) -> date:
-    """Return the end of the school year in which a photo was taken, at least 30 days away."""
-    day = date(taken.year, *_YEARS_END)
-    return day if day - taken >= LEAST_KEPT else date(taken.year + 1, *_YEARS_END)
 
 
 def _read(

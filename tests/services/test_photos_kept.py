@@ -8,8 +8,9 @@ import pytest
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
+from sle_desktop.domain.photos import Cut, deletion_day
 from sle_desktop.errors import UserError
-from sle_desktop.services.photos import Cut, Photos, deletion_day
+from sle_desktop.services.photos import Photos
 from sle_desktop.store import opening
 from sle_desktop.store.files import Files
 from sle_desktop.store.vault import Vault

@@ -186,13 +186,13 @@ class Desk(QObject):
         if self.looked.refused.pop(key, None):
             self.moved.emit(Delta(states=frozenset({key})))
         settle = partial(self._settle_photo, key)
-        self.photos.take(source, settle, settle)
+        self.photos.take(source, settle)
 
-    def _settle_photo(self, key: str, outcome: str | UserError) -> None:
+    def _settle_photo(self, key: str, outcome: str | UserError | None) -> None:
         if isinstance(outcome, UserError):
             self.looked.refused[key] = (self.at(key).value, f"{outcome.says} {outcome.do}")
             self.moved.emit(Delta(states=frozenset({key})))
-        else:
+        elif outcome is not None:
             self.answer(key, outcome)
         self.photo_settled.emit(key)
 

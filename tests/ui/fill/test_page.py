@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from sle_desktop.engine.question_types import TYPES, AnsweredBy
+from sle_desktop.ui.fill.crop_dialog import CropDialog
 from sle_desktop.ui.fill.fill_page import FillPage
 from sle_desktop.ui.fill.photo_field import PhotoField
 from sle_desktop.ui.fill.row_card import RowCard
@@ -210,6 +211,10 @@ def test_a_photo_is_taken_in_shown_and_taken_out(filling: Make, tmp_path: Path) 
     written = BytesIO()
     Image.new("RGB", (640, 480), "navy").save(written, "JPEG")
     field.drop.given.emit(written.getvalue())
+    wait(lambda: bool(page.window().findChildren(CropDialog)))
+    box = page.window().findChildren(CropDialog)[0]
+    box.whole.click()
+    box.keep.click()
     made.bot.waitUntil(field.picture.isVisible)
     sha256 = made.stored("board")
     assert isinstance(sha256, str)
