@@ -170,11 +170,28 @@ class App(QObject):
         self.window.show_sample(self._sample is not None)
         here = address or notebook.remembered(_HERE)
         self.window.go(here if split(here)[0] in makers else _HOME)
+        self._delete_photos(notebook)
         self._wait()
         self.opened.emit()
         loading = self._tasks.prepare(load_all)
         loading.done.connect(set_apart)
         loading.start()
+
+    def _delete_photos(self, notebook: "Notebook") -> None:
+        """Delete the photos whose day has come, and say so."""
+        page = self.window.page()
+        assert page is not None
+        try:
+            gone = notebook.photos.delete_due()
+        except UserError as refusal:  # they go when the notebook is opened the next time
+            page.messages.refuse(refusal)
+            return
+        if gone:
+            what = "A photo was" if gone == 1 else f"{gone} photos were"
+            page.messages.say(
+                f"{what} deleted: the day for it had come.",
+                "What was printed in a signed PDF stays in it.",
+            )
 
     def _wait(self) -> None:
         if self._notebook is not None:
