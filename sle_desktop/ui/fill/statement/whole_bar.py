@@ -162,12 +162,12 @@ class WholeBar(QWidget):
         self._desk.answer(self._key, value)
 
     def _turn(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Show everything while the focus is here; close when it is back among the statements."""
+        """Show everything while the focus is here; the button for the next step changes nothing."""
         if now is None or now.window() is not self.window():
             return
-        if self.isAncestorOf(now):
+        if self.marks.isAncestorOf(now) or self._more.isAncestorOf(now):
             self._open(True)
-        elif self.is_open:
+        elif not self.isAncestorOf(now):
             self._open(False)
 
     def _open(self, wanted: bool) -> None:
