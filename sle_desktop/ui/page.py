@@ -18,14 +18,16 @@ class Page(QWidget):
     """The base of pages. A subclass fills ``body`` once, then answers ``show_address``.
 
     ``go`` asks the window for another address; ``back`` for the one before, with another for when
-    there is none; ``heading_changed`` asks it to read again ``title``,
-    ``subtitle`` and ``header_actions``; ``status_changed`` carries a ``StatusFact`` for the foot.
+    there is none; ``search_wanted`` asks for the palette, ``heading_changed`` to read again
+    ``title``, ``subtitle`` and ``header_actions``; ``status_changed`` carries a ``StatusFact`` for
+    the foot. A page offers its own commands to the palette by ``commands``.
     ``messages`` is the place for what happened, at the top of the page. ``bare`` pages (the lesson,
     the first run, a locked notebook) are shown without rail, header and foot.
     """
 
     go = Signal(str)
     back = Signal(str)
+    search_wanted = Signal()
     heading_changed = Signal()
     status_changed = Signal(object)
     bare = False

@@ -18,11 +18,12 @@ PageMaker = Callable[[], Page]
 
 class PageArea(QStackedWidget):
     """Pages by the first word of their address. Passes on what the page that is shown asks for:
-    ``go`` (from any page), ``heading_changed`` and ``status_changed``.
+    ``go`` and ``search_wanted`` (from any page), ``heading_changed`` and ``status_changed``.
     """
 
     go = Signal(str)
     back = Signal(str)
+    search_wanted = Signal()
     heading_changed = Signal()
     status_changed = Signal(object)
 
@@ -51,6 +52,7 @@ class PageArea(QStackedWidget):
             page = self._makers[kind]()
             page.go.connect(self.go)
             page.back.connect(self.back)
+            page.search_wanted.connect(self.search_wanted)
             page.heading_changed.connect(self._head)
             page.status_changed.connect(self._say)
             self._pages[kind] = page

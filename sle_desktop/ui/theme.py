@@ -231,6 +231,7 @@ class Size:
     SEARCH = 300
     PALETTE = 720
     TODAY_SIDE = 404
+    TODAY_SIDE_LEAST = 324
     SCHOOL_SIDE = 388
     TODAY_APART = 700
     DUE = 640

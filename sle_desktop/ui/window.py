@@ -116,7 +116,8 @@ class Window(QMainWindow):
         keys.stepped.connect(self._step)
         keys.lock.connect(self._lock)
         keys.in_school.connect(self._turn_in_school)
-        keys.search.connect(self.finder.turn)
+        for wanted in (keys.search, self.area.search_wanted):
+            wanted.connect(self.finder.turn)
         self.finder.lock.connect(self._lock)
         self.finder.in_school.connect(self._turn_in_school)
         self._school.unclear.connect(self._say)

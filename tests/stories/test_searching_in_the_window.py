@@ -44,6 +44,14 @@ def test_enter_right_after_typing_opens_what_was_typed(palette: PalettePage) -> 
     assert palette.run.address == f"school/{school_ids(palette.run)['Cranmead']}"
 
 
+def test_the_search_of_today_opens_it_with_a_click(palette: PalettePage) -> None:
+    palette.run.window.go("today")
+    palette.run.press("Search everything")
+    assert palette.is_open
+    palette.type("holl").press(Qt.Key.Key_Return)
+    assert palette.run.address == f"school/{school_ids(palette.run)['Hollowbrook']}"
+
+
 def test_results_come_while_typing_grouped_with_headings(palette: PalettePage) -> None:
     palette.open().type("ruth")
     assert palette.groups["People"] == ["Ruth Stickland"]

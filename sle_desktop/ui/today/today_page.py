@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sle_desktop.domain.changes import Changes
 from sle_desktop.domain.duties import Duty, Kind
@@ -15,6 +16,7 @@ from sle_desktop.errors import UserError
 from sle_desktop.ui import navigation
 from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.page import Page
+from sle_desktop.ui.search.opener import SearchOpener
 from sle_desktop.ui.theme import Size, Space, px
 from sle_desktop.ui.today.due_list import DueList
 from sle_desktop.ui.today.second_column import SecondColumn
@@ -57,6 +59,8 @@ class TodayPage(Page):
         self._work, self._beside = Scroll(), Scroll(0)
         self._side, self._rule = Side(Size.TODAY_SIDE), Rule(upright=True)
         self._is_apart = False
+        self._search = SearchOpener()
+        self._search.clicked.connect(self.search_wanted)
         self._lay_out()
         self.due.acted.connect(self._act)
         self.due.visit_wanted.connect(self._visit)
@@ -64,6 +68,7 @@ class TodayPage(Page):
         self.second.draft_wanted.connect(self._open_record)
         self.second.all_wanted.connect(self._open_records)
         self.second.start_wanted.connect(self._start)
+        self.second.asked.connect(self._bring_schools)
         services.in_school.changed.connect(self._read_again)
 
     def _lay_out(self) -> None:
@@ -79,6 +84,10 @@ class TodayPage(Page):
         across.addWidget(self._side)
         self.body.addLayout(across)
         self._arrange(apart=True)
+
+    def header_actions(self) -> tuple[QWidget, ...]:
+        """Return the way to search."""
+        return (self._search,)
 
     def show_address(self, address: str) -> None:
         """Show the day."""
@@ -97,7 +106,7 @@ class TodayPage(Page):
         super().resizeEvent(event)
         self._arrange(apart=self.width() >= px(Size.TODAY_APART))
         wide = self.width() >= px(Size.FOLD - Size.RAIL)
-        self._side.set_width(Size.TODAY_SIDE if wide else Size.SEARCH)
+        self._side.set_width(Size.TODAY_SIDE if wide else Size.TODAY_SIDE_LEAST)
 
     def _arrange(self, *, apart: bool) -> None:
         if apart == self._is_apart:
@@ -173,6 +182,11 @@ class TodayPage(Page):
             return
         self._services.tell(Changes(records=frozenset({opened.record.id})))
         self._open_record(opened.record.id)
+
+    def _bring_schools(self) -> None:
+        """Bring the schools to choose from into view, once they have their places."""
+        around = self._beside if self._is_apart else self._work
+        QTimer.singleShot(0, self, lambda: around.bring(self.second.picker))
 
     def _open_record(self, record_id: str) -> None:
         self.go.emit(navigation.address("record", record_id))
