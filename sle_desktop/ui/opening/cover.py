@@ -1,28 +1,25 @@
-"""What covers the window while no notebook is open; it shows nothing of what is inside."""
+"""What covers the window while no notebook is open; it shows nothing of what is inside.
 
-from pathlib import Path
+Its steps are loaded and made when there is something to ask: a notebook that the keychain opens
+asks nothing, and is there sooner.
+"""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from sle_desktop.errors import UserError
 from sle_desktop.services.wishes import Closed, Missing, Unlocked, Wish
-from sle_desktop.ui.opening.first_run import FirstRun
-from sle_desktop.ui.opening.locked import ByCode, Locked
-from sle_desktop.ui.opening.panel import Panel
-from sle_desktop.ui.opening.protect import ChangePassphrase
-from sle_desktop.ui.opening.trouble import Trouble
-from sle_desktop.ui.theme import Size, Space, Tone, Type, px
+from sle_desktop.ui.theme import Tone
 from sle_desktop.ui.widgets.rule import Ground
-from sle_desktop.ui.widgets.scroll import Scroll
-from sle_desktop.ui.widgets.words import Words
 
-_WAITS = {
-    "sample": ("Preparing the sample project…", "Three invented schools and a term of work."),
-    "new": ("Making your notebook…", "Keys are made and everything is encrypted."),
-    "restore": ("Restoring the backup…", "Every part of it is checked."),
-}
+if TYPE_CHECKING:
+    from sle_desktop.ui.opening.steps import Steps
+
+_AT_ONCE = ("look", "locked")
+"""Wishes that are carried out before anything is shown."""
 
 
 class Cover(Ground):
@@ -38,159 +35,53 @@ class Cover(Ground):
     def __init__(self) -> None:
         super().__init__(Tone.PAGE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._unlocked: Unlocked | None = None
-        self._shown: Panel | None = None
-        self._wait = Panel("", " ")
-        self._first_run = FirstRun(self)
-        self._locked, self._by_code, self._new = Locked(), ByCode(), ChangePassphrase()
-        self._trouble = Trouble()
-        others = (self._wait, self._locked, self._by_code, self._new, self._trouble)
-        self._panels: tuple[Panel, ...] = (*self._first_run.panels, *others)
-        self._scroll = Scroll(0)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        middle = _Column()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.L)
-        column.addWidget(Words("SLE Desktop", Type.LABEL))
-        for panel in self._panels:
-            column.addWidget(panel)
-            panel.hide()
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(middle, 0)
-        row.addStretch(1)
-        # The same place on every step: nothing moves when the next one comes.
-        self._scroll.column.setContentsMargins(Space.XL, Space.XXL, Space.XL, Space.XL)
-        self._scroll.column.addLayout(row)
-        self._scroll.column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
-
-    def _connect(self) -> None:
-        for panel in self._panels:
-            panel.wished.connect(self.wished)
-        self._first_run.turned.connect(self._turn_to)
-        self._first_run.wished.connect(self.wished)
-        self._first_run.entered.connect(self._enter)
-        self._locked.code_wanted.connect(self._ask_code)
-        self._locked.leave_wanted.connect(self.left)
-        self._by_code.back.connect(self._ask_passphrase)
-        self._new.chosen.connect(self._protect_anew)
-        self._new.skip.clicked.connect(self._skip)
-        for one in (self._first_run, self._trouble):
-            one.restore_wanted.connect(self._restore)
+        self._made: Steps | None = None
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
 
     def rest(self) -> None:
         """Show nothing yet, and hold no secret."""
-        self.forget()
-        self._shown = None
-        for panel in self._panels:
-            panel.hide()
+        if self._made is not None:
+            self._made.rest()
 
     def show_busy(self, wish: Wish) -> None:
         """Say that something is under way; a step that waits for its answer stays, at rest."""
-        if wish.kind in _WAITS:
-            title, text = _WAITS[wish.kind]
-            self._wait.title.setText(title)
-            self._wait.text.setText(text)
-            self._turn_to(self._wait)
-        elif self._shown is not None:
-            self._shown.setEnabled(False)
+        if self._made is not None or wish.kind not in _AT_ONCE:
+            self._steps().show_busy(wish)
 
     def show_first_run(self, missing: Missing) -> None:
         """Begin the first run."""
-        self._first_run.begin(missing)
+        self._steps().show_first_run(missing)
 
     def show_locked(self, closed: Closed, hint: str = "") -> None:
         """Ask for a key; ``hint`` tells the sample's passphrase."""
-        self.forget()
-        has_way = {"passphrase", "keychain"} & set(closed.slots)
-        self._by_code.back_button.setVisible(bool(has_way))
-        self._locked.show_closed(closed, hint)
-        self._turn_to(self._locked if has_way else self._by_code)
+        self._steps().show_locked(closed, hint)
 
     def show_unlocked(self, unlocked: Unlocked) -> None:
         """Go on with a key: in, unless there is something to show or to ask before."""
-        if unlocked.recovery_code:
-            self._first_run.show_code(unlocked)
-        elif unlocked.by_recovery:
-            self._unlocked = unlocked
-            self._turn_to(self._new)
+        if self._made is None and not (unlocked.recovery_code or unlocked.by_recovery):
+            self.entered.emit(unlocked, "")
         else:
-            self._enter(unlocked, "")
+            self._steps().show_unlocked(unlocked)
 
     def refuse(self, refusal: UserError) -> None:
         """Say what went wrong, beside what caused it where that is on the page."""
-        if self._shown is not None:
-            self._shown.setEnabled(True)
-            if self._shown.refuse(refusal):
-                return
-        if self._shown is self._wait and self._first_run.refuse(refusal):
-            return
-        self._trouble.show_refusal(refusal)
-        self._turn_to(self._trouble)
-
-    def forget(self) -> None:
-        """Drop every secret that the cover held."""
-        self._unlocked = None
-        self._first_run.forget()
-        for panel in self._panels:
-            panel.forget()
+        self._steps().refuse(refusal)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Hand the focus on to what comes first."""
         super().focusInEvent(event)
-        if self._shown is not None:
-            self._shown.begin()
+        if self._made is not None:
+            self._made.begin()
 
-    def _turn_to(self, panel: Panel) -> None:
-        for one in self._panels:
-            one.setVisible(one is panel)
-        panel.setEnabled(True)
-        self._shown = panel
-        self._scroll.verticalScrollBar().setValue(0)
-        panel.begin()
+    def _steps(self) -> "Steps":
+        if self._made is None:
+            # Start-up: see above.
+            from sle_desktop.ui.opening.steps import Steps  # noqa: PLC0415
 
-    def _ask_code(self) -> None:
-        self._turn_to(self._by_code)
-
-    def _ask_passphrase(self) -> None:
-        self._turn_to(self._locked)
-
-    def _protect_anew(self, passphrase: str) -> None:
-        if self._unlocked is not None:
-            self.wished.emit(Wish("protect", passphrase, key=self._unlocked.key))
-
-    def _skip(self) -> None:
-        if self._unlocked is not None:
-            self._enter(self._unlocked, "")
-
-    def _enter(self, unlocked: Unlocked, address: str) -> None:
-        self.forget()
-        self.entered.emit(unlocked, address)
-
-    def _restore(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "Restore a backup", str(Path.home()), "Backups (*.slebackup)"
-        )
-        if chosen:
-            self.wished.emit(Wish("restore", file=Path(chosen)))
-
-
-class _Column(QWidget):
-    """The one column of the cover, as wide as a line may be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the width of a line."""
-        return QSize(px(Size.MEASURE), super().sizeHint().height())
+            self._made = made = Steps()
+            self._whole.addWidget(made)
+            made.wished.connect(self.wished)
+            made.entered.connect(self.entered)
+            made.left.connect(self.left)
+        return self._made
