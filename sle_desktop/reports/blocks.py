@@ -366,12 +366,21 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """The data of a document, as a JSON file inside it; ``says`` tells a reader what it is."""
+
+    name: str
+    content: bytes
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """What is known of a document beside its content.
 
     ``made_at`` is aware; ``fingerprint`` is the project root's SHA-256 in hex, "" before joining;
-    ``ending`` is what the contents end in. A draft gets a watermark and no seal field; a sheet to
-    fill in is version 0 of nothing and gets neither.
+    ``ending`` is what the contents end in; ``attached`` makes it PDF/A-3a. A draft gets a watermark
+    and no seal field; a sheet to fill in is version 0 of nothing and gets neither.
     """
 
     number: str
@@ -384,3 +393,4 @@ class DocumentFacts:
     language: str = "en-GB"
     fingerprint: str = ""
     ending: str = ""
+    attached: Attached | None = None

@@ -63,7 +63,7 @@ class Finishing:
         Raises NOT_READY while something stands before finishing, SIGNATURE_MISSING and
         SIGNATURE_UNKNOWN about who signs, RECORD_LOCKED once sealed.
         """
-        sealing = self._sealing
+        sealing = self.sealing
         ready = sealing.ready(record_id, signatures)
         with sealing.nothing_left_behind() as documents:
             drawn = sealing.make(ready, documents)
@@ -114,7 +114,7 @@ class Finishing:
     def get_ready(self) -> None:
         """Load the key and what sealing needs, so that nobody waits for it in front of others."""
         with self.store.reading() as work:
-            self._sealing.sealer(work)
+            self.sealing.sealer(work)
 
     def documents(self, record_id: str) -> list[Document]:
         """Return the sealed PDFs of a record, the newest version first.
@@ -134,18 +134,35 @@ class Finishing:
         """Return a copy of the record: a sealed PDF, of the current version unless one is named,
         or the draft pages as they stand.
 
-        Raises NO_SUCH_RECORD, NO_SUCH_COPY, NOT_SEALED_YET, FILE_MISSING and FILE_DAMAGED.
+        Raises what ``document`` raises, FILE_MISSING and FILE_DAMAGED.
+        """
+        if draft:
+            return self.preview(record_id, self.copy_of(record_id, copy)).pdf
+        return self.pdf(self.document(record_id, copy, version))
+
+    def copy_of(self, record_id: str, copy: str | None, version: int | None = None) -> str:
+        """Return for whom a copy is, the form's first reader if nobody is named.
+
+        Raises NO_SUCH_RECORD and NO_SUCH_COPY.
         """
         with self.store.reading() as work:
             record = work.records.get(record_id, version)
             form = self.library.form(work, record.form_hash)
         copy = copy or copies_of(form)[0]
         _refuse_copy(form, copy)
-        if draft:
-            return self.preview(record_id, copy).pdf
+        return copy
+
+    def document(self, record_id: str, copy: str | None, version: int | None = None) -> Document:
+        """Return the sealed document of a copy, of the current version unless one is named.
+
+        Raises NO_SUCH_RECORD, NO_SUCH_COPY and NOT_SEALED_YET.
+        """
+        copy = self.copy_of(record_id, copy, version)
+        with self.store.reading() as work:
+            record = work.records.get(record_id, version)
         for one in self.documents(record_id):
             if one.copy == copy and one.version == record.version:
-                return self.pdf(one)
+                return one
         raise UserError(
             "NOT_SEALED_YET",
             f"“{record.title}” is not signed and locked yet.",
@@ -181,11 +198,12 @@ class Finishing:
         return event
 
     @property
-    def _sealing(self) -> Sealing:
+    def sealing(self) -> Sealing:
+        """What makes its documents."""
         return Sealing(self.store, self.files, self.library, self.now, self._sealers)
 
     def _make_up(self, record: Record) -> tuple[Document, ...]:
-        sealing = self._sealing
+        sealing = self.sealing
         with self.store.work() as work:
             signed = work.signatures.of_record(record.id, record.version)
             ready = sealing.read(work, record, signed, self.now())

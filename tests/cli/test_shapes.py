@@ -58,12 +58,6 @@ def test_problems_info_backup_and_report_have_their_keys(
     assert info["data"] == str(sample.data)
     made = sample.json("backup", "-o", tmp_path)
     assert set(made) == {"file", "bytes", "verified"}
-    told = sample(
-        "report", id_of(sample, "visit", "sealed"), "-o", tmp_path / "x.pdf", "--with-data"
-    )
-    assert (told.code, told.out) == (3, "")
-    assert told.err.startswith("NOT_YET: ")
-    assert not (tmp_path / "x.pdf").exists()
 
 
 def test_forms_have_their_keys(reading: CommandLine, tmp_path: Path) -> None:

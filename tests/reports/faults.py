@@ -346,3 +346,62 @@ FAULTS: dict[Spoil, str] = {
     form_without_looks: "forbidden",
 }
 """Each fault with the rule that must name it."""
+
+
+def _file(pdf: pikepdf.Pdf) -> Any:
+    return next(one for one in pdf.objects if isinstance(one, Dictionary) and "/EF" in one)
+
+
+def file_without_relation(pdf: pikepdf.Pdf) -> None:
+    del _file(pdf)["/AFRelationship"]
+
+
+def file_without_description(pdf: pikepdf.Pdf) -> None:
+    del _file(pdf)["/Desc"]
+
+
+def file_without_name(pdf: pikepdf.Pdf) -> None:
+    del _file(pdf)["/UF"]
+
+
+def file_without_type(pdf: pikepdf.Pdf) -> None:
+    del _file(pdf)["/EF"]["/F"]["/Subtype"]
+
+
+def file_without_time(pdf: pikepdf.Pdf) -> None:
+    del _file(pdf)["/EF"]["/F"]["/Params"]["/ModDate"]
+
+
+def file_of_another_size(pdf: pikepdf.Pdf) -> None:
+    _file(pdf)["/EF"]["/F"]["/Params"]["/Size"] = 1
+
+
+def file_not_listed(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/Names"]
+
+
+def second_file(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["a.txt"] = b"hidden"
+
+
+def part_two_with_data(pdf: pikepdf.Pdf) -> None:
+    _packet(pdf, "<pdfaid:part>3", "<pdfaid:part>2")
+
+
+def not_associated(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/AF"]
+
+
+DATA_FAULTS: dict[Spoil, str] = {
+    file_without_relation: "attached-files",
+    file_without_description: "attached-files",
+    file_without_name: "attached-files",
+    file_without_type: "attached-files",
+    file_without_time: "attached-files",
+    file_of_another_size: "attached-files",
+    file_not_listed: "attached-files",
+    second_file: "attached-files",
+    part_two_with_data: "identification",
+    not_associated: "attached-files",
+}
+"""Faults of a document with data in it, each with the rule that must name it."""

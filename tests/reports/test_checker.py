@@ -7,7 +7,7 @@ import pytest
 
 from sle_desktop.reports.pdf.draw import Drawn
 from tests.reports.checker import RULES, check
-from tests.reports.faults import FAULTS, Spoil, spoiled
+from tests.reports.faults import DATA_FAULTS, FAULTS, Spoil, spoiled
 
 # Faults of the bytes themselves; the library that seeds the others would mend them.
 RAW_RULE = "file-syntax"
@@ -25,6 +25,12 @@ def test_resaving_alone_is_no_fault(drawn: dict[str, Drawn]) -> None:
 def test_each_seeded_fault_is_named_by_its_rule(drawn: dict[str, Drawn], spoil: Spoil) -> None:
     found = check(spoiled(drawn["p4_audit"].pdf, spoil))
     assert FAULTS[spoil] in found, found
+
+
+@pytest.mark.parametrize("spoil", DATA_FAULTS, ids=lambda spoil: spoil.__name__)
+def test_each_fault_of_attached_data_is_named_by_its_rule(with_data: Drawn, spoil: Spoil) -> None:
+    found = check(spoiled(with_data.pdf, spoil))
+    assert DATA_FAULTS[spoil] in found, found
 
 
 @pytest.mark.parametrize(
@@ -56,4 +62,4 @@ def test_encryption_is_named(drawn: dict[str, Drawn]) -> None:
 
 
 def test_every_rule_has_a_fault_that_it_names() -> None:
-    assert {*FAULTS.values(), RAW_RULE} == set(RULES)
+    assert {*FAULTS.values(), *DATA_FAULTS.values(), RAW_RULE} == set(RULES)

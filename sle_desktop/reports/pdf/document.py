@@ -19,6 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
 from sle_desktop import paths
 from sle_desktop.reports.blocks import DocumentFacts
 from sle_desktop.reports.pdf import metadata
+from sle_desktop.reports.pdf.attaching import attach
 from sle_desktop.reports.pdf.canvas import TaggedCanvas
 from sle_desktop.reports.pdf.metadata import Description
 from sle_desktop.reports.pdf.structure import Element, Tree, Widget
@@ -54,6 +55,9 @@ def finish(
     document = canvas._doc
     _describe(document, described, facts)
     _set_colours(document)
+    if facts.attached is not None:
+        named = attach(document, facts.attached, described.made_at)
+        _add_to_catalogue(document, "AF", PDFArray([named]))
     if facts.version and not facts.draft:
         _add_seal_field(canvas, root)
     root.prune()
@@ -142,5 +146,7 @@ def _set_identity(
 ) -> None:
     told = "\n".join((facts.number, str(facts.version), facts.copy, described.made_at.isoformat()))
     digest = hashlib.sha256(told.encode("utf-8", "replace") + canvas.digest_of_pages())
+    if facts.attached is not None:
+        digest.update(facts.attached.content)
     identity = digest.hexdigest()[:32].encode()
     document._ID = b"[<" + identity + b"><" + identity + b">]"

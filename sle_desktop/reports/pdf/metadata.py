@@ -51,7 +51,7 @@ def _clean(text: str) -> str:
 
 
 def xmp(described: Description, facts: DocumentFacts) -> bytes:
-    """Return the XMP packet: PDF/A-2a, PDF/UA-1, and our own properties with their schema."""
+    """Return the XMP packet: PDF/A-2a (3a with data), PDF/UA-1, and our own properties."""
     time = described.made_at.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     ours = {"document": _clean(facts.number), "version": str(facts.version)}
     if facts.replaces:
@@ -72,7 +72,7 @@ def xmp(described: Description, facts: DocumentFacts) -> bytes:
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:sle="{NAMESPACE}">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{2 if facts.attached is None else 3}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>

@@ -1,4 +1,6 @@
-"""Our own check of PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), rule by rule, on pikepdf.
+"""Our own check of PDF/UA-1 (ISO 14289-1), PDF/A-2a and 3a (ISO 19005-2 and -3), on pikepdf.
+
+A document with data in it must be PDF/A-3a; any other must be PDF/A-2a and hold no file.
 
 It knows the part of the two standards that our documents can break. The seeded faults beside it
 prove that each rule bites.
@@ -9,7 +11,15 @@ from io import BytesIO
 
 import pikepdf
 
-from tests.reports.checker import annotations, content, fonts, identification, structure, syntax
+from tests.reports.checker import (
+    annotations,
+    attached,
+    content,
+    fonts,
+    identification,
+    structure,
+    syntax,
+)
 from tests.reports.checker.document import Document
 
 Rule = Callable[[Document], Iterator[str]]
@@ -22,6 +32,7 @@ RULES: dict[str, Rule] = {
     "output-intent": identification.output_intent,
     "file-syntax": syntax.file_syntax,
     "forbidden": syntax.nothing_forbidden,
+    "attached-files": attached.files_are_associated,
     "transparency": syntax.no_transparency,
     "images": syntax.images,
     "fonts": fonts.embedded_with_meaning,

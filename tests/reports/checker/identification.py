@@ -48,8 +48,9 @@ def identifies_itself(document: Document) -> Iterator[str]:
     if packet.get("/Type") != "/Metadata" or packet.get("/Subtype") != "/XML":
         yield "the XMP packet is not typed"
     held = _described(document)
-    if (_text(held.get(_PDFA + "part")), _text(held.get(_PDFA + "conformance"))) != ("2", "A"):
-        yield "not identified as PDF/A-2a"
+    part = "3" if "/AF" in document.root else "2"
+    if (_text(held.get(_PDFA + "part")), _text(held.get(_PDFA + "conformance"))) != (part, "A"):
+        yield f"not identified as PDF/A-{part}a"
     if _text(held.get(_PDFUA + "part")) != "1":
         yield "not identified as PDF/UA-1"
 

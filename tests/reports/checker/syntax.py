@@ -45,7 +45,7 @@ def _streams(raw: bytes) -> Iterator[str]:
 
 
 def nothing_forbidden(document: Document) -> Iterator[str]:
-    """ISO 19005-2, 6.5, 6.9, 6.10; our own: no layers, no scripts, no attachments."""
+    """ISO 19005-2, 6.5, 6.9, 6.10; our own: no layers, no scripts, no file but the data."""
     root = document.root
     for key in ("/AA", "/OCProperties", "/Requirements", "/Collection"):
         if key in root:
@@ -53,20 +53,31 @@ def nothing_forbidden(document: Document) -> Iterator[str]:
     if set(root.get("/Perms", {}).keys()) - {"/DocMDP"}:
         yield "permissions beyond a certification"
     names = root.get("/Names", {})
-    for key in ("/JavaScript", "/EmbeddedFiles", "/AlternatePresentations"):
+    for key in ("/JavaScript", "/AlternatePresentations"):
         if key in names:
             yield f"{key} in the names"
     if "/XFA" in root.get("/AcroForm", {}) or root.get("/AcroForm", {}).get("/NeedAppearances"):
         yield "a form whose looks are made by the reader"
     for entry in _dictionaries(document):
         yield from _entry(entry)
+    yield from _files(document)
+
+
+def _files(document: Document) -> Iterator[str]:
+    """Yield files in a document that does not say it is PDF/A-3."""
+    packet = document.root.get("/Metadata")
+    if packet is not None and b"<pdfaid:part>3" in packet.read_bytes():
+        return
+    if "/EmbeddedFiles" in document.root.get("/Names", {}):
+        yield "/EmbeddedFiles in the names"
+    for entry in _dictionaries(document):
+        if entry.get("/Type") == "/Filespec" or "/EF" in entry:
+            yield "an attached file"
 
 
 def _entry(entry: Any) -> Iterator[str]:
     if entry.get("/S") in _FORBIDDEN_ACTIONS or "/JS" in entry:
         yield f"an action {entry.get('/S')}"
-    if entry.get("/Type") == "/Filespec" or "/EF" in entry:
-        yield "an attached file"
     if str(entry.get("/Filter", "")) == "/LZWDecode":
         yield "LZW compression"
     for value in entry.values():
