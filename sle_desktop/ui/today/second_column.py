@@ -24,12 +24,14 @@ _SHORT = {"eef_audit": "Audit"}
 
 class SecondColumn(QWidget):
     """In: ``show_seen``. Out: ``draft_wanted`` with a record's id, ``all_wanted`` for every draft,
-    ``start_wanted`` with the ids of a form and a school ("" where there is no school yet).
+    ``start_wanted`` with the ids of a form and a school ("" where there is no school yet), and
+    ``asked`` when it asks at which school.
     """
 
     draft_wanted = Signal(str)
     all_wanted = Signal()
     start_wanted = Signal(str, str)
+    asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,6 +105,7 @@ class SecondColumn(QWidget):
             self.picker.show()
             self._starting.hide()
             self.picker.ask(self._title(form_id), self._schools)
+            self.asked.emit()
         else:
             self.start_wanted.emit(form_id, self._schools[0][0] if self._schools else "")
 
