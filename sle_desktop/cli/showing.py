@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from sle_desktop.domain.audience import audiences
 from sle_desktop.engine.values import to_text
+from sle_desktop.services import record_export
 
 if TYPE_CHECKING:
     from sle_desktop.assembly import Notebook
@@ -12,20 +13,7 @@ if TYPE_CHECKING:
 
 def record_document(notebook: "Notebook", opened: "OpenRecord") -> dict[str, Any]:
     """Return the JSON of one record: identity, state, answers and events."""
-    record = opened.record
-    return {
-        "id": record.id,
-        "form": record.form_id,
-        "school": notebook.projects.school(record.school_id).name,
-        "title": record.title,
-        "state": str(record.state),
-        "version": record.version,
-        "answers": opened.instance.values(),
-        "events": [
-            {"at": one.at.isoformat(), "kind": one.kind, "version": one.version, "note": one.note}
-            for one in notebook.records.events(record.id)
-        ],
-    }
+    return record_export.record_document(notebook.records, notebook.projects, opened)
 
 
 def labelled_answers(notebook: "Notebook", opened: "OpenRecord") -> str:

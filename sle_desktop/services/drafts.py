@@ -1,8 +1,9 @@
-"""What else may become of a draft: moved to another school, or deleted with undo."""
+"""What else may become of a draft: moved to another school or day, or deleted with undo."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sle_desktop.clock import Now
 from sle_desktop.domain.changes import Changes
@@ -12,11 +13,12 @@ from sle_desktop.engine.instance import Instance
 from sle_desktop.engine.values import from_text, to_text
 from sle_desktop.errors import UserError
 from sle_desktop.services.beginning import FILL, PRIOR, Beginning, environment
-from sle_desktop.services.fieldwork import OpenRecord, described_by
+from sle_desktop.services.fieldwork import OpenRecord, described_by, live_record
 from sle_desktop.services.library import Library
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
 
+_DATE = "date"
 _ROW = re.compile(r"\[[^\]]*\]")
 
 
@@ -101,6 +103,32 @@ class Drafts:
             described = described_by(opened, self.now)
             work.records.remove(record_id, record.version)
             work.records.add(described)
+            _put(work, described, _contents(live))
+        return kept
+
+    def move_day(self, record_id: str, day: date) -> Kept:
+        """Give a draft another day and return it as it was.
+
+        Raises DAY_REFUSED where its form has no day or does not take this one, and RECORD_LOCKED.
+        """
+        with self.store.work() as work:
+            kept = _kept(work, record_id)
+            record = kept.record
+            form = self.library.form(work, record.form_hash)
+            live = live_record(work, form, record, self.now)
+            key = next((one.path for one in form.walk() if one.name == _DATE), "")
+            if not key:
+                raise UserError(
+                    "DAY_REFUSED",
+                    f"“{record.title}” has no day to change.",
+                    "It keeps the day on which it was made.",
+                )
+            live.answer(key, day)
+            if problem := live.at(key).problem:
+                raise UserError("DAY_REFUSED", problem, "Choose another day.")
+            opened = OpenRecord(replace(record, updated=self.now()), form, live)
+            described = described_by(opened, self.now)
+            work.records.put(described)
             _put(work, described, _contents(live))
         return kept
 

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from sle_desktop.domain.records import Event, Record, Signature, State
 from sle_desktop.engine.definition import Form
 from sle_desktop.services.library import Library
-from sle_desktop.store.repositories.records import Wanted
+from sle_desktop.store.repositories.records import Named, Wanted
 from sle_desktop.store.store import Store
+from sle_desktop.store.unit_of_work import Work
 
 _EVERY = 100_000
+_PEOPLE = "sle::people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Sought:
     form: str = ""
     state: str = ""
     text: str = ""
+    person: str = ""
 
     @property
     def is_everything(self) -> bool:
@@ -73,8 +76,30 @@ class Finding:
         A table of ten thousand is made of these, and reads the lines it shows with ``lines``.
         """
         with self.store.reading() as work:
-            looked = Wanted(wanted.school, wanted.form, wanted.state, wanted.text)
+            person = self._named(work, wanted.person) if wanted.person else None
+            looked = Wanted(wanted.school, wanted.form, wanted.state, wanted.text, person=person)
             return work.records.keys(looked, order)
+
+    def people(self, school: str = "") -> tuple[str, ...]:
+        """Return whose names are in records: who signed, and whom forms name; of one school only
+        if named.
+        """
+        with self.store.reading() as work:
+            return work.records.named_in(self._people_keys(work), school)
+
+    def _named(self, work: Work, name: str) -> Named:
+        authors = tuple(one.id for one in work.people.list() if one.name == name)
+        return Named(name, self._people_keys(work), authors)
+
+    def _people_keys(self, work: Work) -> tuple[str, ...]:
+        """Return the questions outside repeats whose answers are people, in any installed form."""
+        keys = {
+            one.path
+            for form in work.forms.list()
+            for one in self.library.form(work, form.hash).walk()
+            if one.extra.get(_PEOPLE)
+        }
+        return tuple(sorted(keys))
 
     def lines(self, keys: Sequence[int]) -> list[Line]:
         """Return the lines with those keys, in their order."""

@@ -131,6 +131,7 @@ class _Pages:
     def records(self) -> Page:
         """Return the page of all records."""
         from sle_desktop.services.finding import Sought  # noqa: PLC0415
+        from sle_desktop.services.record_export import RecordExport  # noqa: PLC0415
         from sle_desktop.ui.records.records_page import (  # noqa: PLC0415
             RecordsPage,
             RecordsServices,
@@ -145,6 +146,7 @@ class _Pages:
             own.projects,
             own.library,
             Sought,
+            RecordExport(own.records, own.projects, own.fieldwork),
             self._clock(),
             self.tell,
             self.in_school,

@@ -1,7 +1,11 @@
 """Every record in one table: found, opened, set aside, moved, deleted with undo, corrected."""
 
+import json
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu
 
 from sle_desktop.ui.widgets.data_table import DataTable
 from tests.pages.program import Program
@@ -164,3 +168,61 @@ def test_a_notebook_without_records_says_where_they_come_from(on_sample: Program
     assert run.sees("Your records belong here")
     run.press("Go to the schools")
     assert run.address == "schools"
+
+
+def test_records_are_found_by_a_person(on_sample: Program) -> None:
+    run = on_sample
+    table = records(run)
+    notebook = run.app._notebook
+    assert notebook is not None
+    name = notebook.records.people()[0]
+    run.choose("Person", name)
+    assert 0 < len(rows(table)) < 15
+    run.window.go("school/" + notebook.projects.find_school("Cranmead").id)
+    run.press("In school")
+    records(run)
+    offered = run.named(QComboBox, "Person")
+    words = {offered.itemText(at) for at in range(offered.count())} - {"All"}
+    assert words == set(notebook.records.people(notebook.projects.find_school("Cranmead").id))
+
+
+def test_a_draft_moves_to_another_day_and_back(on_sample: Program) -> None:
+    run = on_sample
+    table = records(run)
+    pick(table, "Lesson observation, Year 4")
+    before = next(row[0] for row in rows(table) if row[1] == "Lesson observation, Year 4")
+    run.press("Move…")
+    choose_in_menu(run, "Another day…")
+    run.write("The other day", "20 November 2026")
+    run.press("Move")
+    assert "is moved to 20 November 2026" in run.said()
+    assert ("20 November", "Lesson observation, Year 4") in {row[:2] for row in rows(table)}
+    run.press("Undo")
+    assert (before, "Lesson observation, Year 4") in {row[:2] for row in rows(table)}
+
+
+def test_what_is_no_day_is_refused_in_words(on_sample: Program) -> None:
+    run = on_sample
+    pick(records(run), "Lesson observation, Year 4")
+    run.press("Move…")
+    choose_in_menu(run, "Another day…")
+    run.write("The other day", "one fine day")
+    run.press("Move")
+    assert "That is not a date." in run.said()
+
+
+def test_a_record_is_exported_as_data_and_as_its_copies(
+    on_sample: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, file = on_sample, tmp_path / "visit.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    pick(records(run), "Visit 3")
+    run.press("Export…")
+    choose_in_menu(run, "Every answer (JSON)")
+    assert "your private notes too" in run.said()
+    assert json.loads(file.read_text("utf-8"))["form"] == "visit"
+    run.press("Export…")
+    paper = tmp_path / "visit.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(paper), ""))
+    choose_in_menu(run, "School’s copy (PDF)")
+    assert paper.read_bytes().startswith(b"%PDF-")

@@ -5,23 +5,33 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Select,
     and_,
     delete,
+    exists,
     func,
     insert,
     literal,
     or_,
     select,
     tuple_,
+    union,
     update,
 )
 
 from sle_desktop.domain.records import Record, State
 from sle_desktop.store.repositories.holding import Part, holds
 from sle_desktop.store.repositories.rows import as_row, none_such
-from sle_desktop.store.tables import action_updates, actions, records, schools
+from sle_desktop.store.tables import (
+    action_updates,
+    actions,
+    answers,
+    records,
+    schools,
+    signatures,
+)
 
 FACTS = [column for column in records.c if column.name not in ("pk", "is_current")]
 """What a version says of itself."""
@@ -43,6 +53,17 @@ ORDERS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name: records that one of ``authors`` wrote, that the person signed, or that
+    answer one of the questions ``keys`` with the name.
+    """
+
+    name: str
+    keys: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Which current versions to list; what is left empty does not matter.
 
@@ -56,6 +77,7 @@ class Wanted:
     text: str = ""
     set_aside: bool | None = None
     author: str = ""
+    person: Named | None = None
 
 
 EVERY = Wanted()
@@ -167,6 +189,20 @@ class Records:
         found = {row[0]: record_of(row) for row in self._connection.execute(query)}
         return tuple(found[key] for key in keys if key in found)
 
+    def named_in(self, keys: Sequence[str], school_id: str = "") -> tuple[str, ...]:
+        """Return the names of people in current versions, by name: who signed, and what answers
+        those questions; of one school only if named.
+        """
+        current = select(records.c.pk).where(records.c.is_current)
+        if school_id:
+            current = current.where(records.c.school_id == school_id)
+        told = select(answers.c.text).where(
+            answers.c.record_pk.in_(current), answers.c.key.in_(keys)
+        )
+        signed = select(signatures.c.name).where(signatures.c.record_pk.in_(current))
+        found = set(self._connection.execute(union(told, signed)).scalars())
+        return tuple(sorted((one for one in found if one.strip()), key=str.casefold))
+
     def _mark_current(self, record_id: str) -> None:
         highest = (
             select(func.max(records.c.version)).where(records.c.id == record_id).scalar_subquery()
@@ -183,12 +219,26 @@ def _matching(query: Select[Any], wanted: Wanted) -> Select[Any]:
             query = query.where(records.c[name] == value)
     if wanted.set_aside is not None:
         query = query.where(records.c.set_aside == wanted.set_aside)
+    if wanted.person is not None:
+        query = query.where(_names(wanted.person))
     if wanted.text:
         looked_in = (records.c.title, records.c.author, schools.c.name)
         query = query.outerjoin(schools, schools.c.id == records.c.school_id).where(
             or_(*(column.contains(wanted.text, autoescape=True) for column in looked_in))
         )
     return query
+
+
+def _names(person: Named) -> ColumnElement[bool]:
+    signed = exists().where(
+        signatures.c.record_pk == records.c.pk, signatures.c.name == person.name
+    )
+    told = exists().where(
+        answers.c.record_pk == records.c.pk,
+        answers.c.key.in_(person.keys),
+        answers.c.text == person.name,
+    )
+    return or_(records.c.author.in_(person.authors), signed, told)
 
 
 def _place(record: Record) -> tuple[Any, Any]:

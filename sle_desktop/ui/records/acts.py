@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sle_desktop.domain.changes import Changes
@@ -42,6 +43,16 @@ class Acts:
             f"“{line.title}” is moved to {school.name}.",
             "What the app knew of the school was put in anew; your answers stay.",
         )
+
+    def move_day(self, line: "Line", day: object) -> None:
+        """Give a draft another day."""
+        if not isinstance(day, date):
+            self.messages.refuse(
+                UserError("DAY_REFUSED", "That is not a date.", "Write it as 24 November 2026.")
+            )
+            return
+        said = f"“{line.title}” is moved to {day.day} {day:%B %Y}."
+        self._keep(lambda: self.drafts.move_day(line.id, day), said, line.school)
 
     def delete(self, line: "Line") -> None:
         """Take a draft out."""

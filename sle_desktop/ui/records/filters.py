@@ -1,4 +1,4 @@
-"""The filters above the table of records: school, form, state; and how many fit."""
+"""The filters above the table of records: school, form, state, person; and how many fit."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -24,32 +24,40 @@ class Filters(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        names = ("School", "Form", "State")
-        self._school, self._form, self._state = (PickOne(name, name) for name in names)
+        names = ("School", "Form", "State", "Person")
+        every = tuple(PickOne(name, name) for name in names)
+        self._every = every
+        self._school, self._form, self._state, self._person = every
         self._count = Words("", Type.NOTE)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, 0, Space.S, 0)
         row.setSpacing(Space.S)
-        for one in (self._school, self._form, self._state):
+        for one in every:
             row.addWidget(one)
             one.answered.connect(self.changed)
         row.addStretch(1)
         row.addWidget(self._count)
         self._state.show_answer(Answer("", _STATES))
 
-    def show_options(self, schools: list[tuple[str, str]], forms: list[tuple[str, str]]) -> None:
-        """Offer these schools and forms; what was chosen and is still there stays."""
-        for filter_, named in ((self._school, schools), (self._form, forms)):
+    def show_options(
+        self,
+        schools: list[tuple[str, str]],
+        forms: list[tuple[str, str]],
+        people: tuple[str, ...],
+    ) -> None:
+        """Offer these schools, forms and people; what was chosen and is still there stays."""
+        names = [(one, one) for one in people]
+        offered = ((self._school, schools), (self._form, forms), (self._person, names))
+        for filter_, named in offered:
             chosen = filter_.currentData() or ""
             options = (_ALL, *(Option(value, label) for value, label in named))
             values = {one.value for one in options}
             filter_.show_answer(Answer(chosen if chosen in values else "", options))
 
-    def values(self) -> tuple[str, str, str]:
-        """Return the chosen school, form and state, each "" for all."""
-        filters = (self._school, self._form, self._state)
-        school, form, state = (str(one.currentData() or "") for one in filters)
-        return school, form, state
+    def values(self) -> tuple[str, str, str, str]:
+        """Return the chosen school, form, state and person, each "" for all."""
+        school, form, state, person = (str(one.currentData() or "") for one in self._every)
+        return school, form, state, person
 
     def say_count(self, count: int) -> None:
         """Say how many records fit."""
@@ -57,6 +65,6 @@ class Filters(QWidget):
 
     def clear(self) -> None:
         """Let every filter go."""
-        for one in (self._school, self._form, self._state):
+        for one in self._every:
             one.setCurrentIndex(0)
             one.updateGeometry()

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sle_desktop.domain.records import State
+from sle_desktop.ui.records.asking import AskDay, AskWhy
 from sle_desktop.ui.records.record_rows import state_of
 from sle_desktop.ui.theme import Space, Type
-from sle_desktop.ui.widgets.button import Button, Kind
+from sle_desktop.ui.widgets.button import Button
 from sle_desktop.ui.widgets.rule import Rule
-from sle_desktop.ui.widgets.text_field import TextField
 from sle_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from sle_desktop.domain.schools import School
     from sle_desktop.services.finding import Line
 
-_WHY = "Why is a new version needed?"
+DAY = "day"
+"""The choice that moves a draft to another day; the others are schools."""
+
+DATA = "data"
+"""The choice that exports a record's answers; the others are copies."""
 
 
 class Choice(Button):
@@ -60,8 +64,10 @@ class Picked(QWidget):
     aside_wanted = Signal()
     delete_wanted = Signal()
     move_wanted = Signal(str)
+    day_wanted = Signal(object)
     document_wanted = Signal(str)
     version_wanted = Signal(str)
+    export_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,10 +76,8 @@ class Picked(QWidget):
         self._open, self._aside = Button("Open"), Button("Set aside")
         self._delete, self._move = Button("Delete draft"), Choice("Move…")
         self._documents, self._version = Choice("Documents…"), Button("New version…")
-        self._asking = QWidget()
-        self._why = TextField(_WHY)
-        self._why.setPlaceholderText(_WHY)
-        self._make, self._not_now = Button("Start", Kind.PRIMARY), Button("Not now", Kind.QUIET)
+        self._export = Choice("Export…")
+        self._why, self._day = AskWhy(), AskDay()
         self._lay_out()
         self._connect()
         self.hide()
@@ -82,45 +86,44 @@ class Picked(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self._title, 1)
-        parts = (self._move, self._delete, self._aside, self._documents, self._version, self._open)
-        for one in parts:
+        for one in (self._move, self._delete, self._aside, self._documents, self._version):
             row.addWidget(one)
-        asking = QHBoxLayout(self._asking)
-        asking.setContentsMargins(0, 0, 0, 0)
-        asking.setSpacing(Space.S)
-        for part in (self._why, self._make, self._not_now):
-            asking.addWidget(part)
-        asking.addStretch(1)
+        for one in (self._export, self._open):
+            row.addWidget(one)
         inner = QVBoxLayout()
         inner.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
         inner.setSpacing(Space.S)
-        inner.addWidget(self._asking)
+        inner.addWidget(self._why)
+        inner.addWidget(self._day)
         inner.addLayout(row)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(Rule())
         whole.addLayout(inner)
-        self._asking.hide()
 
     def _connect(self) -> None:
         self._open.clicked.connect(self.opened)
         self._aside.clicked.connect(self.aside_wanted)
         self._delete.clicked.connect(self.delete_wanted)
-        self._move.chosen.connect(self.move_wanted)
+        self._move.chosen.connect(self._choose_move)
+        self._day.chosen.connect(self.day_wanted)
+        self._export.chosen.connect(self.export_wanted)
         self._documents.chosen.connect(self.document_wanted)
         self._version.clicked.connect(self._ask_why)
-        self._make.clicked.connect(self._begin)
-        self._why.returnPressed.connect(self._begin)
-        self._not_now.clicked.connect(self._stop_asking)
+        self._why.given.connect(self.version_wanted)
 
     def show_line(
-        self, line: "Line | None", documents: "list[Document]", schools: "list[School]"
+        self,
+        line: "Line | None",
+        documents: "list[Document]",
+        schools: "list[School]",
     ) -> None:
         """Show what may be done with a record; a draft may move to the schools named."""
         self._line = line
         self.setVisible(line is not None)
-        self._stop_asking()
+        for asking in (self._why, self._day):
+            asking.hide()
         if line is None:
             return
         is_draft = line.state is State.DRAFT
@@ -128,23 +131,25 @@ class Picked(QWidget):
         self._aside.say("Bring back" if line.set_aside else "Set aside")
         for one in (self._delete, self._aside):
             one.setVisible(is_draft)
-        others = tuple((one.id, one.name) for one in schools if one.id != line.school_id)
-        self._move.show_choices(others)
-        self._move.setVisible(is_draft and line.version == 1 and bool(others))
-        self._documents.show_choices(tuple((one.id, _said(one)) for one in documents))
+        others = [(one.id, one.name) for one in schools if one.id != line.school_id]
+        moves = others if line.version == 1 else []
+        self._move.show_choices((*moves, (DAY, "Another day…")))
+        self._move.setVisible(is_draft)
+        copies = tuple((one.id, _said(one)) for one in documents)
+        self._documents.show_choices(copies)
         self._documents.setVisible(bool(documents))
         self._version.setVisible(line.state is State.SEALED)
+        papers = tuple((key, f"{said} (PDF)") for key, said in copies)
+        self._export.show_choices(((DATA, "Every answer (JSON)"), *papers))
 
     def _ask_why(self) -> None:
-        self._asking.show()
-        self._why.clear()
-        self._why.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._why.ask()
 
-    def _stop_asking(self) -> None:
-        self._asking.hide()
-
-    def _begin(self) -> None:
-        self.version_wanted.emit(self._why.text())
+    def _choose_move(self, key: str) -> None:
+        if key != DAY:
+            self.move_wanted.emit(key)
+        elif self._line is not None:
+            self._day.ask(self._line.date)
 
 
 def _said(document: "Document") -> str:

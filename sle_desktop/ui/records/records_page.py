@@ -1,8 +1,9 @@
-"""RecordsPage: every record, drafts first; found by school, form, state and words."""
+"""RecordsPage: every record, drafts first; found by school, form, state, person and words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from sle_desktop.ui import navigation
 from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.records.acts import Acts
+from sle_desktop.ui.records.exporting import Exporting
 from sle_desktop.ui.records.filters import Filters
 from sle_desktop.ui.records.picked import Picked
 from sle_desktop.ui.records.record_rows import OF_ALL, record_row
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from sle_desktop.services.finishing import Finishing
     from sle_desktop.services.library import Library
     from sle_desktop.services.projects import Projects
+    from sle_desktop.services.record_export import RecordExport
 
 _AT_ONCE = 100
 """Rows of the table that are read at once."""
@@ -51,7 +54,8 @@ class RecordsServices:
     finishing: "Finishing"
     projects: "Projects"
     library: "Library"
-    sought: "Callable[[str, str, str, str], Sought]"
+    sought: "Callable[[str, str, str, str, str], Sought]"
+    export: "RecordExport"
     clock: Callable[[], datetime]
     tell: Callable[[Changes], None]
     in_school: InSchool
@@ -79,6 +83,11 @@ class RecordsPage(Page):
             self.messages,
             services.tell,
         )
+        self._exporting = Exporting(self, services.export, services.finishing, self.messages)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(Space.L, Space.L, Space.L, 0)
         column.setSpacing(Space.S)
@@ -90,7 +99,6 @@ class RecordsPage(Page):
         inset.setContentsMargins(Space.S, Space.XXL, Space.S, Space.L)
         self.body.addLayout(column, 1)
         self.body.addWidget(self._picked)
-        self._connect()
 
     def _connect(self) -> None:
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -104,9 +112,11 @@ class RecordsPage(Page):
         self._table.sorted_by.connect(self._read)
         self._empty.acted.connect(self._go_on)
         self._picked.opened.connect(self._open_picked)
-        self._picked.aside_wanted.connect(self._set_aside)
-        self._picked.move_wanted.connect(self._move)
-        self._picked.delete_wanted.connect(self._delete)
+        self._picked.aside_wanted.connect(partial(self._do, self._acts.set_aside))
+        self._picked.move_wanted.connect(partial(self._do, self._acts.move))
+        self._picked.day_wanted.connect(partial(self._do, self._acts.move_day))
+        self._picked.delete_wanted.connect(partial(self._do, self._acts.delete))
+        self._picked.export_wanted.connect(partial(self._do, self._exporting.save))
         self._picked.document_wanted.connect(self._open_document)
         self._picked.version_wanted.connect(self._new_version)
 
@@ -127,7 +137,8 @@ class RecordsPage(Page):
         self._schools = [one for one in self._services.projects.schools() if not hidden(one.id)]
         schools = [(one.id, one.name) for one in self._schools]
         forms = [(one.id, one.title) for one in self._services.library.forms()]
-        self._filters.show_options(schools, forms)
+        people = self._services.records.people(self._services.in_school.school_id)
+        self._filters.show_options(schools, forms, people)
         self._read()
 
     def on_changed(self, changes: Changes) -> None:
@@ -136,9 +147,9 @@ class RecordsPage(Page):
             self._read()
 
     def _sought(self) -> "Sought":
-        school, form, state = self._filters.values()
+        school, form, state, person = self._filters.values()
         school = self._services.in_school.school_id or school
-        return self._services.sought(school, form, state, self._search.text().strip())
+        return self._services.sought(school, form, state, self._search.text().strip(), person)
 
     def _read(self) -> None:
         sought = self._sought()
@@ -199,14 +210,9 @@ class RecordsPage(Page):
     def _open_check(self) -> None:
         self.go.emit("check")
 
-    def _set_aside(self) -> None:
-        self._acts.set_aside(self._here())
-
-    def _move(self, school_id: str) -> None:
-        self._acts.move(self._here(), school_id)
-
-    def _delete(self) -> None:
-        self._acts.delete(self._here())
+    def _do(self, act: Callable[..., None], *told: object) -> None:
+        """Do something with the record that is picked."""
+        act(self._here(), *told)
 
     def _new_version(self, reason: str) -> None:
         record_id = self._here().id
