@@ -186,9 +186,10 @@ def of_sharing(last: date, waiting: int, ever: bool, today: date) -> Iterator[Du
     if not waiting or today < due:
         return
     records = f"{waiting} record{'s' * (waiting != 1)} wait{'s' * (waiting == 1)}"
-    why = f"{'Last shared' if ever else 'Not shared since'} {day_of(last, today)} · {records}"
-    days = (today - last).days
+    days, day = (today - last).days, day_of(last, today)
+    why = f"{f'Last shared {day}' if ever else 'Nothing shared yet'} · {records}"
     when = "Two weeks today" if days == SHARE_DAYS else f"{days} days ago"
+    when = when if ever else f"Since {day}"
     yield Duty(Kind.UPDATE, "", "", "Share an update", why, due, when=when)
 
 

@@ -23,9 +23,9 @@ from sle_desktop.store.unit_of_work import Work
 _SPOKEN = "feedback_date"
 """The question of a lesson observation that says when spoken feedback was given."""
 
-_LEAD, _SHARED_AT = "lead.recipient", "share.at"
-"""Where joining and sharing, which are loaded when they are needed, keep whom an update goes to and
-when the last one was written."""
+_LEAD, _DEVICE, _SHARED_AT = "lead.recipient", "device.id", "share.at"
+"""Where joining and sharing, which are loaded when they are needed, keep whom an update goes to,
+what this laptop is called, and when the last one was written."""
 
 _KINDS = (SEALED, AWAITED, FEEDBACK, NO_FEEDBACK, PRINTED, SENT)
 """The events that settle duties, or begin them."""
@@ -60,13 +60,16 @@ class Owing:
 
     def to_the_lead(self) -> list[Duty]:
         """Return the duty to share an update, once the project was joined."""
+        if not self.work.meta.get(_LEAD):
+            return []
+        told = self.work.releases.released(self.work.meta.get(_DEVICE))
         locked = [one for one in self.records if one.state is State.SEALED]
-        if not self.work.meta.get(_LEAD) or not locked:
+        waiting = [one for one in locked if (one.id, one.version) not in told]
+        if not waiting:
             return []
         shared = self.work.meta.get(_SHARED_AT)
         last = datetime.fromisoformat(shared) if shared else None
-        waiting = [one for one in locked if last is None or one.updated > last]
-        since = last or min(one.updated for one in locked)
+        since = last or min(one.updated for one in waiting)
         found = duties.of_sharing(local_date(since), len(waiting), last is not None, self.today)
         return list(found)
 

@@ -175,6 +175,9 @@ def test_an_update_is_due_after_two_weeks(days: int, words: str) -> None:
     assert duty.when == words
     assert duty.why.endswith("6 records wait")
     assert not list(of_sharing(last, 0, True, MONDAY))
+    (first,) = of_sharing(last, 1, False, MONDAY)
+    assert first.why == "Nothing shared yet · 1 record waits"
+    assert first.when.startswith("Since ")
     assert not list(of_sharing(MONDAY - timedelta(days=13), 6, True, MONDAY))
 
 

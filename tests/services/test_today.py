@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from sle_desktop.assembly import Notebook
+from sle_desktop.clock import local_date
 from sle_desktop.domain.duties import Kind
 from sle_desktop.services.calendars import Calendars
 from sle_desktop.services.how_far import HowFar
@@ -160,3 +162,25 @@ def test_inset_days_of_the_school_move_what_is_due(notebook: Notebook, todays: T
         when for kind, when in owed(todays.see())["Hollowbrook First School"] if kind is Kind.SPOKEN
     )
     assert spoken == "1 working day left"
+
+
+def test_an_update_is_due_two_weeks_after_the_last_while_something_waits(
+    notebook: Notebook, todays: Todays, tmp_path: Path
+) -> None:
+    def due() -> list[str]:
+        found = [one.duties[0] for one in todays.see().groups if not one.school_id]
+        return [f"{one.why}: {one.when}" for one in found]
+
+    assert due()[0].startswith("Nothing shared yet · 12 records wait: Since ")
+    notebook.sharing.export(tmp_path)
+    assert due() == []
+    today = local_date(todays.now())
+    with notebook.store.work() as work:
+        two_weeks_ago = todays.now() - timedelta(days=14)
+        work.meta.set("share.at", two_weeks_ago.isoformat())
+    assert due() == []  # nothing waits
+    visit = notebook.fieldwork.start("visit", of(notebook, "Cranmead")).record
+    with notebook.store.work() as work:
+        work.records.put(visit.sealed(todays.now()))
+    day = today - timedelta(days=14)
+    assert due() == [f"Last shared {day.day} {day:%B} · 1 record waits: Two weeks today"]
