@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -9,8 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sle_desktop.assembly import Notebook, open_notebook
+from sle_desktop.assembly import Notebook, open_notebook, write_sample
 from sle_desktop.engine.instance import Live
+from sle_desktop.services.evidence import MOST
+from sle_desktop.services.sample import Sample
 from sle_desktop.services.setup import Owner, Setup
 from sle_desktop.store.keychain import MemoryKeychain
 from sle_desktop.ui import fonts
@@ -21,6 +24,10 @@ from tests.ui.fill.conftest import Filling
 from tests.ui.fill.forms import large_form
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
+
+TODAY = date(2026, 11, 24)
+OPENING_MOST = 150
+"""How long an audit may take to open, in milliseconds."""
 
 FORMS = Path(__file__).parents[2] / "forms"
 
@@ -100,3 +107,43 @@ def _value(live: Live, number: int) -> object:
     if live.field.type == "select_one":
         return live.choices[(number // 7) % len(live.choices)].name
     return f"Words {number}" if live.field.type == "text" else number % 9 + 1
+
+
+@pytest.fixture
+def full(tmp_path: Path, qapp: QApplication) -> Iterator[Notebook]:
+    """The sample, and sixty visits with a lesson each at the school of its open audit."""
+    fonts.load()
+    theme().wear(Mode.LIGHT, 1.0)
+    folder = tmp_path / "notebook"
+    write_sample(folder, Sample(today=TODAY))
+    key = Setup(folder).key_from_passphrase("demo")
+    opened = open_notebook(folder, key, keychain=MemoryKeychain())
+    school = opened.records.records(form="eef_audit", state="draft")[0].school_id
+    for number in range(60):
+        on = (TODAY - timedelta(days=3 * number)).isoformat()
+        for form in ("visit", "lesson_observation"):
+            opened.fieldwork.start(form, school, {"about": {"date": on}})
+    yield opened
+    opened.close()
+
+
+def test_opening_an_audit_in_a_full_notebook(qtbot: QtBot, full: Notebook) -> None:
+    """A review audit with the baseline's positions and a school's evidence beside it."""
+    audit = full.records.records(form="eef_audit", state="draft")[0].id
+    made = Filling(qtbot, full, large_form(2, 2, "bench_other"))
+
+    def open_and_paint(_: int) -> None:
+        made.window.go(f"record/{audit}/r4")
+        made.window.repaint()
+
+    took = []
+    for _ in range(9):
+        made.window.go(f"record/{made.id}")
+        qtbot.wait(50)
+        took += times(open_and_paint, 1)
+    took.sort()
+    opened = full.fieldwork.open(audit)
+    assert opened.prior
+    assert len(full.audits.evidence.near(opened.record)) == MOST
+    say("A review audit among 60 visits: page open and painted", took, "150 at most")
+    assert took[len(took) // 2] <= OPENING_MOST

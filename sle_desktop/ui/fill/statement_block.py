@@ -1,6 +1,6 @@
 """StatementBlock: one statement with the marks of each view beside it, and what belongs to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -195,6 +195,8 @@ class StatementBlock(RuledBand):
         live = self._desk.at(one.key)
         one.whole.setVisible(live.relevant)
         answer = answer_of(self._desk, live, one.options.of(live.choices))
+        if self.details is not None and one is not self._views[-1]:
+            answer = replace(answer, last=None)  # only what was agreed is compared
         if answer != one.shown:
             one.marks.show_answer(answer)
             one.shown = answer
