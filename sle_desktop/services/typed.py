@@ -153,16 +153,14 @@ def _worth_of_one(word: str, folded: list[str]) -> int:
 
 
 def _renamed(words: tuple[str, ...], this: list[str], that: list[str]) -> tuple[str, ...]:
-    """Return words with one name in the place of another, its last word perhaps half typed.
+    """Return words with one name in the place of another, its second word perhaps half typed.
 
     Empty when the other name is not there.
     """
     one, two = this
     for at, (first, second) in enumerate(pairwise(words)):
-        whole = at + 2 < len(words)
-        typed = fold(second)
-        same = typed in (two, f"{two}s") if whole else two.startswith(typed) or typed == f"{two}s"
-        if fold(first) == one and same:
+        typed = fold(second).removesuffix("s")
+        if fold(first) == one and typed and two.startswith(typed):
             return (*words[:at], *that, *words[at + 2 :])[:_MOST]
     return ()
 

@@ -25,7 +25,7 @@ from sle_desktop.services.typed import Marked, Typed, excerpt, fold
             "mill lesson visit 3",
             [("mill", "lesson", "visit", "3"), ("mill", "lesson", "observation", "3")],
         ),
-        ("lesson vis 3", [("lesson", "vis", "3")]),
+        ("lesson vis 3", [("lesson", "vis", "3"), ("lesson", "observation", "3")]),
         ("lesson observation", [("lesson", "observation"), ("lesson", "visit")]),
         ("book look", [("book", "look"), ("book", "scrutiny")]),
         ("book", [("book",)]),
