@@ -26,16 +26,6 @@ from sle_desktop.services.photos import Photos
 from sle_desktop.services.projects import Projects
 from sle_desktop.services.protection import Protection
 from sle_desktop.services.safekeeping import Safekeeping, restore_here
-from sle_desktop.services.sample import (
-    PASSPHRASE,
-    Made,
-    Moment,
-    Sample,
-    SampleIds,
-    SampleWriter,
-    emptied_on_failure,
-    refuse_full_folder,
-)
 from sle_desktop.services.schools_view import SchoolsView
 from sle_desktop.services.searching import Searching
 from sle_desktop.services.setup import Owner, Setup, make_folder
@@ -53,6 +43,7 @@ from sle_desktop.store.vault import Vault
 if TYPE_CHECKING:
     from sle_desktop.services.joining import Joining
     from sle_desktop.services.receiving import Receiving
+    from sle_desktop.services.sample import Made, Sample
     from sle_desktop.services.sharing import Sharing
 
 
@@ -240,6 +231,9 @@ def _opened(setting_up: Setup, wish: Wish) -> Closed | Unlocked:
 
 
 def _new_sample() -> Unlocked:
+    # Start-up: the sample is looked at once.
+    from sle_desktop.services.sample import PASSPHRASE, Sample  # noqa: PLC0415
+
     place = Path(tempfile.mkdtemp(prefix="sle-desktop-sample-"))
     write_sample(place, Sample())
     return Unlocked(place, Setup(place).key_from_passphrase(PASSPHRASE), is_sample=True)
@@ -255,20 +249,23 @@ def notebook_facts(notebook: Notebook) -> dict[str, Any]:
     return notebook.safekeeping.facts() | {"records": notebook.records.counts()}
 
 
-def write_sample(folder: Path, sample: Sample) -> Made:
+def write_sample(folder: Path, sample: "Sample") -> "Made":
     """Write the sample project into an empty or new folder.
 
     Raises FOLDER_NOT_EMPTY, FOLDER_REFUSED and SAMPLE_DAY; the folder is empty then as before.
     """
-    refuse_full_folder(folder)
+    from sle_desktop.services import sample as writing  # noqa: PLC0415  # as above
+
+    writing.refuse_full_folder(folder)
     today = sample.today or local_date(now())
-    moment = Moment(now())
+    moment = writing.Moment(now())
     make_folder(folder)
-    with emptied_on_failure(folder):
-        _, key, _ = Vault.create(folder, PASSPHRASE)
+    with writing.emptied_on_failure(folder):
+        _, key, _ = Vault.create(folder, writing.PASSPHRASE)
         store = opening.create(folder, key)
         try:
-            with ids_from(SampleIds(moment, sample.seed)):
-                return SampleWriter(store, Files(folder, key), moment, today).write(sample)
+            with ids_from(writing.SampleIds(moment, sample.seed)):
+                writer = writing.SampleWriter(store, Files(folder, key), moment, today)
+                return writer.write(sample)
         finally:
             store.close()

@@ -16,7 +16,7 @@ from sle_desktop.services.owner import me
 from sle_desktop.services.sealing import Sealing, draw
 from sle_desktop.services.signing_later import reason_to_sign
 from sle_desktop.services.signing_off import clock_warnings, copies_of, safe_name
-from sle_desktop.signing.identity import Identity
+from sle_desktop.signing.keys import Identity
 from sle_desktop.store.files import Files
 from sle_desktop.store.store import Store
 

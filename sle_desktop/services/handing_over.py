@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
+from typing import TYPE_CHECKING
 
 from sle_desktop.clock import local, local_date
 from sle_desktop.domain.changes import Changes
@@ -33,6 +31,9 @@ from sle_desktop.services.going import PEOPLE
 from sle_desktop.services.owner import me
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work
+
+if TYPE_CHECKING:
+    from email.headerregistry import Address
 
 _SAID = {
     SEALED: "Signed and locked",
@@ -152,6 +153,10 @@ class HandingOver:
         """
         with self.store.reading() as work:
             owner, to = me(work), self._recipients(work, paper)
+        # Start-up: letters are written at the end of a visit.
+        from email.message import EmailMessage  # noqa: PLC0415
+        from email.policy import SMTP  # noqa: PLC0415
+
         message = EmailMessage(policy=SMTP)
         message["X-Unsent"] = "1"
         if sender := _mailbox(owner.name, owner.email):
@@ -208,11 +213,13 @@ def _says(event: Event) -> str:
     return f"{said}: {event.note}" if event.note else said
 
 
-def _mailbox(name: str, email: str) -> Address | None:
+def _mailbox(name: str, email: str) -> "Address | None":
     """Return an address for a header, ``None`` where it could not be one."""
     email = email.strip()
     if not _ADDRESS.fullmatch(email) or not email.isascii():
         return None
+    from email.headerregistry import Address  # noqa: PLC0415  # as above
+
     return Address(" ".join(name.split()), addr_spec=email)
 
 

@@ -7,7 +7,6 @@ from sle_desktop.domain.changes import Changes
 from sle_desktop.domain.people import Person
 from sle_desktop.errors import UserError
 from sle_desktop.services.owner import keep_identity, me, project, project_root
-from sle_desktop.signing.identity import new_identity
 from sle_desktop.store.store import Store
 
 
@@ -48,6 +47,9 @@ class Myself:
                     f"Your project vouches for “{mine.name}” on this laptop.",
                     "Ask the project lead to let you join again under the new name.",
                 )
+            # Start-up: a name is changed once in years.
+            from sle_desktop.signing.identity import new_identity  # noqa: PLC0415
+
             work.people.update(replace(mine, name=name))
             keep_identity(work, new_identity(name, mine.email, self.now()))
         return Changes(settings=True)

@@ -5,7 +5,7 @@ from ssl import PEM_cert_to_DER_cert
 from typing import TYPE_CHECKING
 
 from sle_desktop.domain.people import Person
-from sle_desktop.signing.identity import Identity
+from sle_desktop.signing.keys import Identity
 
 if TYPE_CHECKING:
     # The command verify needs no store.

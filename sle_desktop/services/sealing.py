@@ -28,7 +28,7 @@ from sle_desktop.services.signing_off import (
     refuse_signatures,
     witnessed,
 )
-from sle_desktop.signing.identity import Identity
+from sle_desktop.signing.keys import Identity
 from sle_desktop.store.files import Files
 from sle_desktop.store.store import Store
 from sle_desktop.store.unit_of_work import Work

@@ -10,7 +10,6 @@ from sle_desktop.domain.people import Person
 from sle_desktop.errors import UserError
 from sle_desktop.services.library import Library
 from sle_desktop.services.owner import keep_me
-from sle_desktop.signing.identity import new_identity
 from sle_desktop.store import layout, opening
 from sle_desktop.store.keychain import Keychain, KeychainError
 from sle_desktop.store.lock import FolderLock
@@ -83,6 +82,9 @@ class Setup:
         """
         owner = _sound(owner)
         refuse_unsafe(self.folder)
+        # Start-up: a notebook is made once and opened every day.
+        from sle_desktop.signing.identity import new_identity  # noqa: PLC0415
+
         identity = new_identity(owner.name, owner.email, clock())
         make_folder(self.folder)
         with FolderLock(self.folder):

@@ -1,7 +1,6 @@
 """X.509 identities: one a device, and the project's root, which vouches for devices."""
 
 import unicodedata
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from cryptography import x509
@@ -18,12 +17,9 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from sle_desktop.errors import UserError
 from sle_desktop.signing.canonical import KEY_BITS
+from sle_desktop.signing.keys import LEAD, SLE, Identity
 
-SLE = "Specialist Leader of Education"
-"""What a device's certificate says of its owner, unless told otherwise."""
-
-LEAD = "Project lead"
-"""What the certificate of the project lead's device says; only the root can say it."""
+__all__ = ["LEAD", "SLE", "Identity"]
 
 _DEVICE_LIFE = timedelta(days=20 * 365)
 _ROOT_LIFE = timedelta(days=30 * 365)
@@ -38,24 +34,6 @@ _PURPOSES = (
     x509.ObjectIdentifier("1.2.840.113583.1.1.5"),  # Adobe's authentic documents
     ExtendedKeyUsageOID.EMAIL_PROTECTION,  # without it NSS readers (Okular, Evince) say "unknown"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A private key, its certificate, and the certificates that vouch for it; all as PEM.
-
-    The key is not encrypted here: the store keeps it. It stays out of logs and tracebacks.
-    """
-
-    key_pem: bytes = field(repr=False)
-    certificate_pem: bytes
-    chain_pem: tuple[bytes, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name in the certificate."""
-        holder = x509.load_pem_x509_certificate(self.certificate_pem).subject
-        return str(holder.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value)
 
 
 def new_identity(name: str, email: str, now: datetime, role: str = SLE) -> Identity:
