@@ -107,6 +107,13 @@ class Palette(QWidget):
             self._place()
         return False
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the theme and the size of its text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self.results.doItemsLayout()
+            self._place()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the veil over the page."""
         painter = painting.start(self)
