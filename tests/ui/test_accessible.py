@@ -175,3 +175,21 @@ def test_nothing_is_cut_at_twice_the_size(everything: QWidget, qtbot: QtBot) -> 
         if one.isVisible() and one.height() < one.minimumSizeHint().height()
     ]
     assert cut == []
+
+
+@pytest.mark.parametrize("which", ["marks", "segments", "list", "ticks", "chips"])
+def test_what_an_assistive_tool_toggles_is_an_answer(qtbot: QtBot, which: str) -> None:
+    """Their action is no click: Qt only checks the button."""
+    widget = (answers() | others())[which]
+    qtbot.addWidget(widget)
+    widget.show()
+    button = next(
+        one
+        for one in widget.findChildren(QAbstractButton)
+        if one.isCheckable() and not one.isChecked()
+    )
+    told = widget.chosen if which == "chips" else widget.answered  # type: ignore[attr-defined]
+    with qtbot.waitSignal(told):
+        action = interface(button).actionInterface()
+        action.doAction(action.toggleAction())
+    assert button.isChecked()

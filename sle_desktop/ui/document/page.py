@@ -111,7 +111,7 @@ class DocumentPage(Page):
         self._back.clicked.connect(self._go_back)
         self._smaller.clicked.connect(self._zoom_out)
         self._larger.clicked.connect(self._zoom_in)
-        self._read.clicked.connect(self._turn)
+        self._read.toggled.connect(self._turn)
         self._save.clicked.connect(self._keep)
         self._print.clicked.connect(self._put_on_paper)
         self.paper.page_changed.connect(self._tell_page)

@@ -46,7 +46,7 @@ class Outline(Side):
         self.sections.activated.connect(self._entered)
         self.problems.clicked.connect(self._picked)
         self.problems.activated.connect(self._picked)
-        self.count.clicked.connect(self._toggle)
+        self.count.toggled.connect(self._toggle)
 
     def show_sections(self, items: tuple[OutlineItem, ...], here: str) -> None:
         """Show the sections and where one is."""

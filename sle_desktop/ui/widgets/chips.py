@@ -101,6 +101,7 @@ class Chips(QWidget):
         self._switches = switches
         self._flow = Flow(self)
         self._chips: list[Chip] = []
+        self._is_showing = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -110,7 +111,9 @@ class Chips(QWidget):
         if [_but_on(one.fact) for one in self._chips] == [_but_on(one) for one in chips]:
             for chip, fact in zip(self._chips, chips, strict=True):
                 chip.fact = fact
+                self._is_showing = True
                 chip.setChecked(fact.on)
+                self._is_showing = False
             return
         for chip in self._chips:
             self._flow.removeWidget(chip)
@@ -120,12 +123,13 @@ class Chips(QWidget):
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.setVisible(True)
-            chip.clicked.connect(self._pressed)
+            # Assistive tools turn a switch without a click.
+            (chip.toggled if chip.isCheckable() else chip.clicked).connect(self._pressed)
         self.updateGeometry()
 
     def _pressed(self) -> None:
         chip = self.sender()
-        if isinstance(chip, Chip):
+        if isinstance(chip, Chip) and not self._is_showing:
             self.chosen.emit(chip.fact.key)
 
 

@@ -186,15 +186,18 @@ class TickList(QGroupBox):
         self._grid.setHorizontalSpacing(Space.M)
         self._grid.setVerticalSpacing(Space.HAIR)
         self._rows: dict[str, TickRow] = {}
+        self._is_showing = False
 
     def show_answer(self, answer: Answer) -> None:
         """Show which options are chosen."""
         if tuple(row.option for row in self._rows.values()) != answer.options:
             self._rebuild(answer.options)
         chosen = answer.value if isinstance(answer.value, tuple) else ()
+        self._is_showing = True
         for value, row in self._rows.items():
             row.setChecked(value in chosen)
             row.setEnabled(not answer.read_only)
+        self._is_showing = False
 
     def _rebuild(self, options: tuple[Option, ...]) -> None:
         for row in self._rows.values():
@@ -204,7 +207,7 @@ class TickList(QGroupBox):
         self._lay_out()
         for row in self._rows.values():
             row.setVisible(True)
-            row.clicked.connect(self._emit)
+            row.toggled.connect(self._emit)  # assistive tools tick without a click
 
     def _lay_out(self) -> None:
         """Put the rows into as many columns as their words leave room for."""
@@ -238,6 +241,8 @@ class TickList(QGroupBox):
         rows[(rows.index(here) + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _emit(self) -> None:
+        if self._is_showing:
+            return
         chosen = tuple(value for value, row in self._rows.items() if row.isChecked())
         self.answered.emit(chosen or None)
 

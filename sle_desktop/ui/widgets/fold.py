@@ -24,7 +24,7 @@ class Fold(QObject):
         self._narrow: bool | None = None
         self._never = False
         button.setCheckable(True)
-        button.clicked.connect(self._toggle)
+        button.toggled.connect(self._toggle)
 
     def watch(self, page: QWidget) -> None:
         """Fold by this widget's width from now on."""

@@ -14,6 +14,7 @@ class OneOf(QGroupBox):
 
     In: ``show_answer``. Out: ``answered`` with the option's value, or ``None`` when cleared by
     Backspace or Delete. The arrow keys move as in any radio group; digits choose by place.
+    Assistive tools check a button without a click: that is an answer too.
     """
 
     answered = Signal(object)
@@ -24,7 +25,8 @@ class OneOf(QGroupBox):
         self.answer = Answer()
         self.buttons: dict[str, QAbstractButton] = {}
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._clicked)
+        self._is_showing = False
+        self._group.buttonToggled.connect(self._toggled)
 
     def show_answer(self, answer: Answer) -> None:
         """Show a value among its options; buttons are only rebuilt when the options changed."""
@@ -87,10 +89,12 @@ class OneOf(QGroupBox):
 
     def _check(self, value: object) -> None:
         chosen = self.buttons.get(str(value)) if value is not None else None
+        self._is_showing = True
         self._group.setExclusive(False)
         for button in self.buttons.values():
             button.setChecked(button is chosen)
         self._group.setExclusive(True)
+        self._is_showing = False
         self._set_stop(chosen)
 
     def _set_stop(self, chosen: QAbstractButton | None) -> None:
@@ -100,7 +104,9 @@ class OneOf(QGroupBox):
             here = button is stop
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
-    def _clicked(self, button: QAbstractButton) -> None:
+    def _toggled(self, button: QAbstractButton, on: bool) -> None:
+        if not on or self._is_showing:
+            return
         value = next(value for value, one in self.buttons.items() if one is button)
         self._choose(value)
 

@@ -102,6 +102,8 @@ class Rail(QWidget):
         if not stretched:
             column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._is_showing = False
+        self._group.buttonToggled.connect(self._toggled)  # assistive tools choose without a click
         self._group.buttonClicked.connect(self._clicked)
 
     def places(self) -> tuple[Place, ...]:
@@ -110,10 +112,12 @@ class Rail(QWidget):
 
     def show_here(self, place: str) -> None:
         """Show which place one is in (an address; an unknown one shows none)."""
+        self._is_showing = True
         self._group.setExclusive(False)
         for button in self._buttons:
             button.setChecked(button.place.address == place)
         self._group.setExclusive(True)
+        self._is_showing = False
 
     def show_school(self, name: str) -> None:
         """Show whether one is in a school (``""`` for none)."""
@@ -135,6 +139,10 @@ class Rail(QWidget):
         if self._in_school:
             painter.fillRect(QRectF(0, 0, Size.BAND, room.height()), theme().colour(Tone.ACCENT))
         painter.end()
+
+    def _toggled(self, button: RailButton, on: bool) -> None:
+        if on and not self._is_showing:
+            self.chosen.emit(button.place.address)
 
     def _clicked(self, button: RailButton) -> None:
         self.chosen.emit(button.place.address)
