@@ -25,9 +25,12 @@ _FILES = {"docx": WORD_FILES, "xlsx": EXCEL_FILES}
 
 
 class Afterwards(QObject):
-    """In: ``show``. Out: ``go`` with the address of a document to read."""
+    """In: ``show``. Out: ``go`` with the address of a document to read, ``begun`` when there is a
+    version for somebody's signature.
+    """
 
     go = Signal(str)
+    begun = Signal()
 
     def __init__(
         self,
@@ -66,6 +69,7 @@ class Afterwards(QObject):
 
     def leave_out(self, before: "Before") -> None:
         """Take away a version that was for one signature: the one before stays as it is."""
+        self._hands.messages.clear()
         self._tell(self._notebook.drafts.delete(before.record.id).changes)
         self._pane.focus_first()
 
@@ -104,7 +108,9 @@ class Afterwards(QObject):
         except UserError as refusal:
             self._hands.messages.refuse(refusal)
             return
+        self._hands.messages.clear()
         self._tell(Changes(records=frozenset({record_id})))
+        self.begun.emit()
 
     def _hear(self, heard: Heard) -> None:
         if self._before is None:

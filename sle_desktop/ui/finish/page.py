@@ -88,6 +88,7 @@ class FinishPage(Page):
         self.signers.changed.connect(self._redraw)
         self.signers.locked.connect(self._lock)
         self._after.go.connect(self.go)
+        self._after.begun.connect(self.signers.focus_first)
         self._not_now.clicked.connect(self._leave_out)
         self._previews.drawn.connect(self._show_drawn)
         self._previews.failed.connect(self.messages.refuse)

@@ -53,19 +53,15 @@ class Telling(QWidget):
         self._turn()
 
     def _lay_out(self) -> None:
-        first, last = QHBoxLayout(), QHBoxLayout()
-        for row in (first, last):
-            row.setSpacing(Space.S)
-        first.addWidget(self.who, 1)
-        first.addWidget(self.on)
+        last = QHBoxLayout()
+        last.setSpacing(Space.S)
         last.addWidget(self.words, 1)
         last.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(self.kind)
-        column.addWidget(self._named)
-        column.addLayout(first)
+        for one in (self.kind, self._named, self.who, self.on):
+            column.addWidget(one)
         column.addLayout(last)
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -86,6 +82,7 @@ class Telling(QWidget):
         self.words.setPlaceholderText(_WORDS[kind])
         if self.who.text() in {"", *self._offered.values()}:
             self.who.setText(self._offered[kind])
+            self.who.setCursorPosition(0)
 
     @property
     def _offered(self) -> dict[str, str]:
