@@ -4,8 +4,8 @@ The clocks are those of published practice: spoken feedback by the end of the ne
 written feedback, the summary of a visit and the head's signature within five working days.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -74,14 +74,16 @@ class Case:
     """A record with everything that says what is still owed about it.
 
     ``record`` is its current version, ``sealed`` the one that is signed and locked, if any;
-    ``copies`` are the readers who get a PDF, ``signed`` the roles that signed. ``about`` says whom
-    a lesson was given by, as a code; ``spoken`` that its answers tell when feedback was given.
+    ``copies`` are the readers who get a PDF, ``names`` the people among them, as far as they are
+    known, ``signed`` the roles that signed. ``about`` says whom a lesson was given by, as a code;
+    ``spoken`` that its answers tell when feedback was given.
     """
 
     record: Record
     sealed: Record | None = None
     events: tuple[Event, ...] = ()
     copies: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     signed: frozenset[str] = frozenset()
     about: str = ""
     spoken: bool = False
@@ -113,7 +115,22 @@ class Case:
         if at is None:
             return ()
         told = [one for one in self.events if one.kind in (PRINTED, SENT) and one.at >= at]
-        return tuple(one for one in self.copies if not any(_reaches(told_, one) for told_ in told))
+        reached = {copy for one in told for copy in self._reached(one)}
+        return tuple(one for one in self.copies if one not in reached)
+
+    def _reached(self, event: Event) -> tuple[str, ...]:
+        """Return whose copy was handed over, by the words of it: by copy, by people, else all."""
+        said = event.note.casefold().replace("’", "'")
+        if named := tuple(one for one in self.copies if f"{one}'s copy" in said):
+            return named
+        if event.kind != SENT:
+            return ()
+        people = tuple(
+            copy
+            for copy in self.copies
+            if any(name.casefold() in said for name in self.names.get(copy, ()) if name)
+        )
+        return people or self.copies
 
     @property
     def awaited(self) -> tuple[str, date] | None:
@@ -128,13 +145,6 @@ class Case:
         """Whether spoken feedback was given."""
         told = [one.kind for one in self.events if one.kind in (FEEDBACK, NO_FEEDBACK)]
         return self.spoken or (bool(told) and told[-1] == FEEDBACK)
-
-
-def _reaches(event: Event, copy: str) -> bool:
-    """Whether something was handed to the readers of a copy; words that name no copy mean all."""
-    said = event.note.casefold().replace("’", "'")
-    named = [one for one in ("school", "teacher") if f"{one}'s copy" in said]
-    return copy in named if named else event.kind == SENT
 
 
 def of_case(case: Case, calendar: Calendar, today: date) -> Iterator[Duty]:

@@ -97,12 +97,29 @@ class Owing:
             return Case(record, events=events, about=said.about, spoken=said.spoken)
         awaited = any(one.kind == AWAITED for one in events)
         signed = self.work.signatures.of_record(sealed.id, sealed.version) if awaited else ()
-        roles = frozenset(one.role for one in signed)
-        return Case(record, sealed, events, copies_of(form), roles)
+        roles, copies = frozenset(one.role for one in signed), copies_of(form)
+        told = len(copies) > 1 and any(one.kind == SENT for one in events)
+        names = self._readers(sealed, form) if told else {}
+        return Case(record, sealed, events, copies, names, roles)
+
+    def _readers(self, record: Record, form: Form) -> dict[str, tuple[str, ...]]:
+        """Return the people whose copies are made, by copy: of the school, and named in answers."""
+        school = self.work.schools.get(record.school_id)
+        answers = self._by_name(record)
+        found = {
+            role: (answers.get(one.name, ""),)
+            for one in form.walk()
+            if (role := one.extra.get(PEOPLE, ""))
+        }
+        known = (school.contact(one) for one in ("headteacher", "maths_lead"))
+        return found | {SCHOOL: tuple(one.name for one in known if one)}
+
+    def _by_name(self, record: Record) -> dict[str, str]:
+        told = self.work.records.contents(record.id, record.version).answers
+        return {key.rpartition("/")[2]: text for key, (_, text) in told.items()}
 
     def _said(self, record: Record, form: Form) -> _Said:
-        told = self.work.records.contents(record.id, record.version).answers
-        by_name = {key.rpartition("/")[2]: text for key, (_, text) in told.items()}
+        by_name = self._by_name(record)
         asked = next((one.name for one in form.walk() if one.extra.get(PEOPLE) == "teacher"), "")
         name = " ".join(by_name.get(asked, "").split()).casefold()
         known = self.work.people.list(record.school_id, "teacher") if name else ()

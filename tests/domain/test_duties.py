@@ -52,7 +52,7 @@ def sealed(form: str, day: date, *events: Event, copies: tuple[str, ...] = ("sch
     locked = record(form, day, State.SEALED)
     first = event("sealed", day, hour=11)
     signed = frozenset({"sle", "maths_lead"})
-    return Case(locked, locked, (first, *events), copies, signed)
+    return Case(locked, locked, (first, *events), copies, signed=signed)
 
 
 def duties(case: Case, today: date = MONDAY) -> dict[Kind, Duty]:
@@ -106,6 +106,9 @@ def test_a_copy_counts_as_handed_over_when_it_was_sent_or_printed() -> None:
     shown = sealed(LESSON, day, event("shown", day), copies=both)
     assert "both copies" in duties(shown)[Kind.COPIES].what
     assert not duties(sealed(LESSON, day, event("sent", day, "To everybody."), copies=both))
+    told = sealed(LESSON, day, event("sent", day, "to Anna Old by e-mail"), copies=both)
+    known = replace(told, names={"teacher": ("Anna Old",), "school": ("Ruth Stickland",)})
+    assert "the school’s copy" in duties(known)[Kind.COPIES].what
     given = sealed(LESSON, day, event("printed", day, "Teacher’s copy"), copies=both)
     assert "the school’s copy" in duties(given)[Kind.COPIES].what
 

@@ -10,6 +10,8 @@ import pytest
 from sle_desktop.assembly import Notebook
 from sle_desktop.clock import local_date
 from sle_desktop.domain.duties import Kind
+from sle_desktop.domain.handing import Heard
+from sle_desktop.domain.records import State
 from sle_desktop.services.calendars import Calendars
 from sle_desktop.services.how_far import HowFar
 from sle_desktop.services.joining import LEAD_RECIPIENT
@@ -184,3 +186,31 @@ def test_an_update_is_due_two_weeks_after_the_last_while_something_waits(
         work.records.put(visit.sealed(todays.now()))
     day = today - timedelta(days=14)
     assert due() == [f"Last shared {day.day} {day:%B} · 1 record waits: Two weeks today"]
+
+
+def test_what_was_sent_to_the_teacher_leaves_the_schools_copy(
+    notebook: Notebook, todays: Todays
+) -> None:
+    lessons = notebook.records.records(form="lesson_observation")
+    sealed = next(one for one in lessons if one.state == "sealed")
+    with notebook.store.work() as work:
+        for event in work.events.of_record(sealed.id):
+            assert event.kind != "printed"
+        record = work.records.get(sealed.id)
+        later = replace(record, version=2, state=State.DRAFT)
+        contents = work.records.contents(sealed.id)
+        work.records.add(later)
+        work.records.put_answers(sealed.id, 2, dict(contents.answers), todays.now())
+        work.records.put(later.sealed(todays.now()))
+    teacher = next(text for key, (_, text) in contents.answers.items() if key.endswith("/teacher"))
+
+    def owed_copies() -> list[str]:
+        duties = [one for group in todays.see().groups for one in group.duties]
+        return [one.what for one in duties if one.kind is Kind.COPIES and one.id == sealed.id]
+
+    assert "both copies" in owed_copies()[0]
+    object.__setattr__(notebook.finishing, "now", todays.now)
+    notebook.handing_over.hear(sealed.id, Heard("sent", teacher))
+    assert "the school’s copy" in owed_copies()[0]
+    notebook.handing_over.hear(sealed.id, Heard("sent", "everybody else"))
+    assert owed_copies() == []
