@@ -1,24 +1,29 @@
-"""Commands about forms: list, check, run."""
+"""Commands about forms: list, check, export, import, run."""
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sle_desktop.cli.options import Common, common_options, table
 from sle_desktop.cli.reading import read_answers
 from sle_desktop.cli.refusing import FOUND, refuse
+from sle_desktop.cli.writing import write_whole
 from sle_desktop.engine.lint import Finding
 from sle_desktop.errors import UserError
 from sle_desktop.services import form_files
+
+if TYPE_CHECKING:
+    from sle_desktop.assembly import Notebook
+    from sle_desktop.services.form_exchange import FormExchange
 
 _FACTS = ("severity", "code", "sheet", "row", "column", "says", "do")
 
 
 @click.group()
 def forms() -> None:
-    """List the forms; check or run any form file."""
+    """List the forms; check, export, import or run one."""
 
 
 @forms.command("list")
@@ -61,6 +66,44 @@ def check(common: Common, files: tuple[Path, ...]) -> int:
     return max([refuse(one) if isinstance(one, UserError) else one for _, one in found])
 
 
+@forms.command("export")
+@click.argument("form")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The file: .xlsx, .toml, or .pdf for a blank sheet.",
+)
+@common_options
+@click.pass_obj
+def export(common: Common, form: str, output: Path) -> None:
+    """Write an installed FORM (its id) as a workbook, as TOML, or as a sheet to fill in."""
+    notebook = common.notebook()
+    content = _exchange(notebook).exported(notebook.library.find(form), output.suffix)
+    write_whole(output, content)
+    common.say({"file": str(output), "bytes": len(content)}, f"Wrote {output}.")
+
+
+@forms.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@common_options
+@click.pass_obj
+def import_(common: Common, file: Path) -> None:
+    """Install a form FILE; new drafts use it, and records keep the version they have."""
+    made = _exchange(common.notebook(writing=True)).install(file)
+    form = made.form
+    document = {
+        "id": form.id,
+        "version": form.version,
+        "title": form.title,
+        "hash": form.hash,
+        "new": made.is_new,
+    }
+    was = "Installed" if made.is_new else "Here already:"
+    common.say(document, f"{was} {form.title}, version {form.version}.")
+
+
 @forms.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
@@ -78,6 +121,13 @@ def run(common: Common, file: Path, answers: Path) -> int:
     }
     common.say(document, lambda: json.dumps(document, ensure_ascii=False, indent=2, default=str))
     return FOUND if tried.problems else 0
+
+
+def _exchange(notebook: "Notebook") -> "FormExchange":
+    # Start-up: forms check and forms run do without the store, which loads slowly.
+    from sle_desktop.services.form_exchange import FormExchange  # noqa: PLC0415
+
+    return FormExchange(notebook.store, notebook.library, notebook.now)
 
 
 def _checked(file: Path) -> tuple[dict[str, Any], int | UserError]:

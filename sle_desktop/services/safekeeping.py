@@ -38,7 +38,10 @@ class Safekeeping:
     def backup(
         self, to: Path | None = None, progress: backups.Progress = lambda _done, _of: None
     ) -> restoring.Backup:
-        """Write a verified backup and thin out the old ones. Raises BACKUP_FAILED, DISK_FULL."""
+        """Write a verified backup into a folder: the chosen one unless named, else the notebook's
+        own, where old ones are thinned out. Raises BACKUP_FAILED, DISK_FULL.
+        """
+        to = to or self.backup_folder()
         other = self.store.another()
         try:
             made = backups.back_up(other, to, backups.Options(now=self.now, progress=progress))

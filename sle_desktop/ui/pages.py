@@ -5,6 +5,7 @@ A page is loaded on its first visit, so that the window is usable before every p
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -20,6 +21,7 @@ from sle_desktop.ui.tasks import Progress, Tasks
 if TYPE_CHECKING:
     from sle_desktop.assembly import Notebook
     from sle_desktop.domain.changes import Changes
+    from sle_desktop.engine.definition import Form
     from sle_desktop.ui.schools.school_page import SchoolServices
     from sle_desktop.ui.search.command import Command
 
@@ -210,10 +212,19 @@ class _Pages:
 
     def forms(self) -> Page:
         """Return the page of the installed forms."""
+        from sle_desktop.services.form_exchange import FormExchange  # noqa: PLC0415
         from sle_desktop.services.form_files import check, questions  # noqa: PLC0415
         from sle_desktop.ui.forms.forms_page import FormsPage, FormsServices  # noqa: PLC0415
 
-        return FormsPage(FormsServices(self.notebook.library, check, questions))
+        own = self.notebook
+
+        def blank(form: "Form", _progress: Progress) -> bytes:
+            with closing(own.another()) as other:
+                return FormExchange(other.store, other.library, other.now).blank(form)
+
+        exchange = FormExchange(own.store, own.library, own.now)
+        services = FormsServices(own.library, exchange, blank, self.tasks, check, questions)
+        return FormsPage(services)
 
     def settings(self) -> Page:
         """Return the settings."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from sle_desktop import paths
 from sle_desktop.ui.widgets.data_table import DataTable
 from tests.pages.program import Program
-from tests.pages.tables import rows
+from tests.pages.tables import pick, rows
 
 
 @pytest.fixture
@@ -53,3 +53,43 @@ def test_a_file_that_is_no_form_is_refused_in_the_page(
     check(forms, file, monkeypatch)
     assert forms.said()
     assert forms.has_button("Check a form file…")
+
+
+@pytest.mark.parametrize(
+    ("button", "suffix", "start"),
+    [
+        ("Blank sheet…", ".pdf", b"%PDF-"),
+        ("Export as a workbook…", ".xlsx", b"PK"),
+        ("Export as text…", ".toml", b"[settings]"),
+    ],
+)
+def test_a_form_is_printed_blank_and_exported(
+    forms: Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    button: str,
+    suffix: str,
+    start: bytes,
+) -> None:
+    file = tmp_path / f"visit{suffix}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    pick(forms.named(DataTable, "Installed forms"), "Visit")
+    forms.press(button)
+    forms.wait(lambda: "is saved" in forms.said())
+    assert file.read_bytes().startswith(start)
+
+
+def test_a_checked_form_is_installed(
+    forms: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (paths.forms() / "visit.toml").read_text("utf-8")
+    file = tmp_path / "visit.toml"
+    file.write_text(text.replace('version = "', 'version = "9', 1), "utf-8")
+    check(forms, file, monkeypatch)
+    forms.press("Install this form")
+    assert "is installed." in forms.said()
+    seen = {row[0]: row[1] for row in rows(forms.named(DataTable, "Installed forms"))}
+    assert seen["Visit"].startswith("9")
+    check(forms, file, monkeypatch)
+    forms.press("Install this form")
+    assert "is here already." in forms.said()
