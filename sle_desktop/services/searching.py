@@ -80,8 +80,8 @@ class Searching:
                 "people": _best(look.people()),
                 "actions": _best(look.actions()),
                 "records": _best(look.records()),
-                "notes": _notes(look),
             }
+            found["notes"] = _notes(look, [one.shown.words for one in found["actions"]])
         groups = (Group(kind, tuple(found[kind][:most])) for kind, most in _MOST.items())
         return tuple(one for one in groups if one.hits)
 
@@ -125,8 +125,12 @@ class _Look:
             school = self._name(one.school_id)
             said = (one.what, one.who, one.success)
             worth = self.typed.touches(*said) and self.typed.fits(*said, school)
-            more = joined(one.who, f"by {day_words(one.due)}" if one.due else "", school)
-            yield worth, Hit(marked(self.typed, one.what), more, f"record/{one.record_id}")
+            shown = marked(self.typed, one.what)
+            by = f"by {day_words(one.due)}" if one.due else ""
+            why = one.success if not shown.marks and self.typed.marks(one.success) else ""
+            more = joined(why, one.who, "" if why else by, school)
+            weighed = 2 * worth + bool(worth and shown.marks)
+            yield weighed, Hit(shown, more, f"record/{one.record_id}")
 
     def records(self) -> Iterator[Weighed]:
         """Give records by title, form and school."""
@@ -208,12 +212,13 @@ class _Forms:
         return tells_the_school(self.library.form(self.work, form_hash))
 
 
-def _notes(look: _Look) -> list[Hit]:
-    """Return the notes that fit, the last begun first."""
+def _notes(look: _Look, actions: Iterable[str]) -> list[Hit]:
+    """Return the notes that fit, the last begun first, without those found as actions already."""
     typed, forms = look.typed, look.forms
     wanted = typed.words_of(_LEAST)
     found = look.work.notes.find(wanted, school_id=look.school_id, limit=_LOOKED_AT)
-    allowed = (one for one in _once(found) if not look.school_id or forms.may_be_seen(one))
+    said = _once(found, {fold(words) for words in actions})
+    allowed = (one for one in said if not look.school_id or forms.may_be_seen(one))
     return [
         Hit(
             excerpt(typed, one.words, _EXCERPT),
@@ -234,12 +239,12 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _once(notes: Iterable[Note]) -> Iterator[Note]:
+def _once(notes: Iterable[Note], told: set[str]) -> Iterator[Note]:
     """Leave out words that a school has said later: actions are carried from visit to visit."""
     seen: set[tuple[str, str]] = set()
     for one in notes:
         said = (one.record.school_id, fold(one.words))
-        if said not in seen:
+        if said not in seen and said[1] not in told:
             seen.add(said)
             yield one
 

@@ -64,6 +64,19 @@ def test_actions_are_found_and_lead_to_their_record(notebook: Notebook) -> None:
     assert action.record_id in found[0].address or action.id in found[0].address
 
 
+def test_an_action_says_why_it_was_found(notebook: Notebook) -> None:
+    found = _found(notebook, "pupils")["actions"]
+    assert found[0].shown.marks
+    hidden = next(one for one in found if not one.shown.marks)
+    assert "pupils" in hidden.more.lower()
+
+
+def test_an_action_is_not_found_again_as_a_note(notebook: Notebook) -> None:
+    found = _found(notebook, "agree number line progression")
+    assert "Agree one number-line progression, Years 1 to 4" in _names(found["actions"])
+    assert not set(_names(found["actions"])) & set(_names(found.get("notes", ())))
+
+
 def _standings(notebook: Notebook) -> tuple[Standing, ...]:
     with notebook.store.reading() as work:
         return work.actions.standings()
@@ -90,10 +103,10 @@ def test_a_note_is_found_with_its_question_and_place(notebook: Notebook) -> None
 
 
 def test_a_note_that_is_carried_on_is_shown_once(notebook: Notebook) -> None:
-    words = [
-        one.casefold() for one in _names(_found(notebook, "stourbank write addition")["notes"])
-    ]
-    assert len(words) == len(set(words))
+    for line in ("stourbank", "line", "headteacher", "maths lead"):
+        hits = _found(notebook, line)["notes"]
+        told = [(one.shown.words.casefold(), one.more.split(" · ")[-2]) for one in hits]
+        assert len(told) == len(set(told))
 
 
 def test_in_a_school_nothing_of_another_and_nothing_private(notebook: Notebook) -> None:
