@@ -1,10 +1,12 @@
-"""OpenRow: of a section's statements only the one that had the focus last is open."""
+"""OpenRow: of a section's statements or scales only the one that had the focus last is open."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sle_desktop.ui.fill.column import Column
+from sle_desktop.ui.fill.lens_block import LensBlock
 from sle_desktop.ui.fill.statement_block import StatementBlock
+from sle_desktop.ui.theme import Space
 
 
 class OpenRow(QObject):
@@ -18,7 +20,7 @@ class OpenRow(QObject):
     def __init__(self, column: Column) -> None:
         super().__init__(column)
         self._column = column
-        self.opened: StatementBlock | None = None
+        self.opened: StatementBlock | LensBlock | None = None
         column.fresh.connect(self._forget)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -37,7 +39,7 @@ class OpenRow(QObject):
         column = self._column
         if now is None or column.stack is None or not column.inside.isAncestorOf(now):
             return
-        one = _statement_of(now, column.inside)
+        one = _row_of(now, column.inside)
         if one is self.opened:
             return
         top = column.top_of(now)
@@ -55,23 +57,36 @@ class OpenRow(QObject):
         self.turned.emit()
 
     def _bring(self, one: StatementBlock) -> None:
-        """Bring a statement into view whole; the first ones with the heading above them."""
+        """Bring a statement into view: the first ones with the heading above them, one that is
+        higher than the screen from its top.
+        """
         column = self._column
-        if column.top_of(one) < column.viewport().height() // 2:
+        top, room = column.top_of(one), column.viewport().height()
+        if top < room // 2:
             column.verticalScrollBar().setValue(0)
+        elif one.height() > room - Space.XXL:
+            column.verticalScrollBar().setValue(top - Space.S)
         else:
             column.bring(one)
 
     def _chain(self) -> None:
         """Let Tab go through what was made in the open statement."""
         stack = self._column.stack
-        if stack is not None and self.opened is not None:
-            self._column.tab.chain(stack, stack.places_of(self.opened))
+        if stack is None or self.opened is None:
+            return
+        places = stack.places_of(self.opened)
+        if places and isinstance(self.opened, LensBlock):
+            # Its note is made late, and what follows would come before it.
+            places = list(range(places[0], stack.built))
+        self._column.tab.chain(stack, places)
+        self._column.tab.end(stack)
 
 
-def _statement_of(widget: QWidget, inside: QWidget) -> StatementBlock | None:
+def _row_of(widget: QWidget, inside: QWidget) -> StatementBlock | LensBlock | None:
     one: QWidget | None = widget
     while one is not None and one is not inside:
+        if isinstance(one, LensBlock):
+            return one
         if isinstance(one, StatementBlock):
             return one if one.details is not None else None
         one = one.parentWidget()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sle_desktop.engine.definition import Field
 from sle_desktop.engine.instance import Instance
-from sle_desktop.ui.fill.plan import Block, Closing, Heading, Heads, Rows, Statement
+from sle_desktop.ui.fill.plan import Block, Closing, Heading, Heads, Lens, Rows, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Place:
             return ()
         if isinstance(block, Heads):
             return self.keys_of(block.statement)
-        if isinstance(block, Statement):
+        if isinstance(block, Statement | Lens):
             return tuple(self.key_of(one) for one in block.fields)
         if isinstance(block, Heading):
             return tuple(self.key_of(one) for one in block.field.walk())

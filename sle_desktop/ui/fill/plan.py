@@ -90,6 +90,20 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Lens:
+    """One thing looked for: a scale with the questions that follow and begin with its name."""
+
+    scale: Field
+    exceptions: Field | None = None
+    note: Field | None = None
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All its questions, as they stand."""
+        return tuple(one for one in (self.scale, self.exceptions, self.note) if one is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Heads:
     """What stands above the marks of the statements that follow, said once."""
 
@@ -118,7 +132,7 @@ class Rows:
         return {one.name for one in self.field.children} >= SETTLES
 
 
-Block = Heading | Heads | Ask | Said | Statement | Rows | Closing
+Block = Heading | Heads | Ask | Lens | Said | Statement | Rows | Closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +290,7 @@ class _Blocks:
                 marks.views.append(one)
             else:
                 found += self._plain(one, depth, scales)
-        return _headed((*found, *self._statements(marks)))
+        return _headed(_lensed((*found, *self._statements(marks))))
 
     def _plain(self, one: Field, depth: int, scales: set[str]) -> list[Block]:
         if one.type == GROUP:
@@ -350,6 +364,28 @@ class _Marks:
             code = self.views[-1].extra[CODE]
             self.details.append(Said(one) if one.type in _SAID else Ask(one, about=code))
         return True
+
+
+def _lensed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks with each scale and the exceptions and note that follow it as one."""
+    found: list[Block] = []
+    for one in blocks:
+        lens = _lens_of(found[-1]) if found else None
+        name = one.field.name if isinstance(one, Ask) else ""
+        if lens is not None and isinstance(one, Ask) and name == f"{lens.scale.name}_note":
+            found[-1] = replace(lens, note=one.field)
+        elif lens is not None and isinstance(one, Ask) and name == f"{lens.scale.name}_exceptions":
+            found[-1] = replace(lens, exceptions=one.field)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _lens_of(one: Block) -> Lens | None:
+    """Return what a scale is, or begins."""
+    if isinstance(one, Ask) and one.inline:
+        return Lens(one.field)
+    return one if isinstance(one, Lens) else None
 
 
 def _headed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

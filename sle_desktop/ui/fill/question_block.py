@@ -53,6 +53,10 @@ class QuestionBlock(QWidget):
             self._column = band.column
         self.refresh()
 
+    def hold(self, below: QWidget) -> None:
+        """Let a widget stand below the question, within its band."""
+        self._column.addWidget(below)
+
     @property
     def control_width(self) -> int:
         """How wide its control asks to be, in pixels."""
@@ -129,7 +133,7 @@ class QuestionBlock(QWidget):
         self._question = Question(control, inline=beside, low=bool(self.ask.about))
         self._shown = None
         self.made += 1
-        self._column.addWidget(self._question)
+        self._column.insertWidget(0, self._question)
         self._question.setVisible(True)  # at once: Qt would do it later
         as_control(control).answered.connect(self._answered)
         if isinstance(control, PhotoField):

@@ -1,6 +1,6 @@
 """Stack: the blocks of one container, made one after another, and repeats with their rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from sle_desktop.ui.fill.closing import closing_block
 from sle_desktop.ui.fill.counting import add_words
 from sle_desktop.ui.fill.desk import Desk
 from sle_desktop.ui.fill.heading_block import HeadingBlock
+from sle_desktop.ui.fill.lens_block import LensBlock
 from sle_desktop.ui.fill.note_block import NoteBlock
 from sle_desktop.ui.fill.place import Place, is_wanted
 from sle_desktop.ui.fill.plan import (
@@ -18,6 +19,7 @@ from sle_desktop.ui.fill.plan import (
     Closing,
     Heading,
     Heads,
+    Lens,
     Rows,
     Said,
     Statement,
@@ -34,6 +36,14 @@ from sle_desktop.ui.fill.stops import focus_first, stops_in
 from sle_desktop.ui.theme import Space, Type
 from sle_desktop.ui.widgets.button import Button
 from sle_desktop.ui.widgets.words import Words
+
+_OF_PLACE: Mapping[type, Callable[..., QWidget]] = {
+    Statement: StatementBlock,
+    Lens: LensBlock,
+    Heads: HeadsBlock,
+}
+_MAKERS = (QuestionBlock, StatementBlock, LensBlock)
+"""Blocks that tell when a control of theirs was made anew."""
 
 
 class Stack(QWidget):
@@ -57,7 +67,7 @@ class Stack(QWidget):
                     self._where.setdefault(key, []).append(at)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        rows = any(isinstance(one, Heads) for one in blocks)  # they bring their own air
+        rows = any(isinstance(one, Heads | Lens) for one in blocks)  # they bring their own air
         column.setSpacing(Space.XS if rows else Space.M if tight else Space.L)
         self.chunks = Chunks(column, place.room + 2 * Space.L)
 
@@ -104,8 +114,8 @@ class Stack(QWidget):
         found = [one for one in self._made if isinstance(one, StatementBlock)]
         return [one for one in found if one.details is not None and not one.isHidden()]
 
-    def places_of(self, block: StatementBlock) -> list[int]:
-        """Return where a statement stands."""
+    def places_of(self, block: QWidget) -> list[int]:
+        """Return where a block stands."""
         return [at for at, one in enumerate(self._made) if one is block]
 
     def stops(self) -> Iterator[QWidget]:
@@ -150,7 +160,7 @@ class Stack(QWidget):
     def _age(self, at: int) -> tuple[int, int]:
         """Return what is another once a widget, or its control, is made anew."""
         made = self._made[at]
-        return id(made), made.made if isinstance(made, QuestionBlock | StatementBlock) else 0
+        return id(made), made.made if isinstance(made, _MAKERS) else 0
 
     def _rows(self) -> list[RepeatBlock]:
         return [one for one in self._made if isinstance(one, RepeatBlock)]
@@ -190,16 +200,16 @@ class Stack(QWidget):
             return RunBlock(tuple(asks), self._place.room, desk)
         if isinstance(block, Ask):
             return QuestionBlock(block, keys[0], self._place.room, desk)
-        if isinstance(block, Statement):
-            return StatementBlock(block, self._place, desk)
-        if isinstance(block, Heads):
-            return HeadsBlock(block, self._place, desk)
+        maker = _OF_PLACE.get(type(block))
+        if maker is not None:
+            return maker(block, self._place, desk)
         if isinstance(block, Closing):
             return closing_block(block, desk)
         if isinstance(block, Heading):
             return HeadingBlock(block, keys[0], desk)
         if isinstance(block, Said):
             return NoteBlock(block, keys[0], desk)
+        assert isinstance(block, Rows)
         return (SettleBlock if block.settles else RowsBlock)(block, self._place, desk)
 
 

@@ -11,6 +11,7 @@ from sle_desktop.ui.fill.plan import (
     Closing,
     Heading,
     Heads,
+    Lens,
     Rows,
     Said,
     Statement,
@@ -122,8 +123,17 @@ def test_marks_of_different_statements_are_rows_of_their_own() -> None:
 def test_a_list_with_an_answer_apart_is_a_scale_beside_its_label() -> None:
     blocks = plan_of(shipped("book_scrutiny")).section("lenses")
     assert blocks is not None
-    inline = [one.field.name for one in blocks.blocks if isinstance(one, Ask) and one.inline]
-    assert inline == ["steps", "range", "improve", "revisit", "models", "errors"]
+    scales = [one for one in blocks.blocks if isinstance(one, Lens)]
+    names = ["steps", "range", "improve", "revisit", "models", "errors"]
+    assert [one.scale.name for one in scales] == names
+    assert [[part.name for part in one.fields[1:]] for one in scales] == [
+        [f"{name}_exceptions", f"{name}_note"] for name in names
+    ]
+    alone = plan_of(shipped("book_scrutiny")).section("compare")
+    assert alone is not None
+    compared = [one for one in alone.blocks if isinstance(one, Lens)]
+    assert [one.exceptions for one in compared] == [None, None, None]
+    assert all(one.note is not None for one in compared)
 
 
 @pytest.mark.parametrize(
