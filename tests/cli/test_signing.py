@@ -78,6 +78,23 @@ def test_people_sign_with_ink_with_a_comment_or_decline(
     assert (ran.code, ran.err.partition(":")[0]) == (3, "RECORD_LOCKED")
 
 
+def test_a_head_who_was_out_signs_a_second_version_alone(
+    sample: CommandLine, visit: str, tmp_path: Path
+) -> None:
+    sample.json("records", "finish", visit, *BOTH)
+    sample.json("records", "revise", visit, "--reason", "The headteacher signs.")
+    ran = sample("records", "finish", visit, "--sign", "sle=Helen Loder")
+    assert (ran.code, ran.err.partition(":")[0]) == (3, "SIGNATURE_MISSING")
+    made = sample.json("records", "finish", visit, "--sign", "head=Ruth Avery")
+    assert made["version"] == 2
+    pdf = tmp_path / "visit.pdf"
+    sample.json("report", visit, "-o", pdf)
+    [verdict] = sample.json("verify", pdf)
+    assert verdict["replaces"] in (1, "1")
+    kinds = [one["kind"] for one in sample.json("records", "show", visit)["events"]]
+    assert kinds == ["sealed", "awaited", "sealed"]
+
+
 def test_a_sealed_record_is_corrected_by_a_second_version(
     sample: CommandLine, visit: str, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sle_desktop.domain.records import Signature
 from sle_desktop.services.before_signing import Signer
 from sle_desktop.ui.finish.signing import COMMENT, DECLINED, READ, Put, Signing
 
@@ -100,3 +101,39 @@ def test_a_comment_goes_only_with_reading_with_comment(signing: Signing) -> None
     for meaning in (READ, DECLINED):
         signing.put("sle", Put("Helen", meaning, "Thought better of", strokes=INK))
         assert signing.signatures()[0].comment == ""
+
+
+# What was signed on the version before
+
+BEFORE = datetime(2026, 11, 17, 15, 41, tzinfo=UTC)
+CARRIED = (
+    Signature("sle", "Helen Loder", READ, BEFORE, strokes=INK),
+    Signature("maths_lead", "Dan Meech", COMMENT, BEFORE, "Omar Reid", "Later, please."),
+)
+
+
+@pytest.fixture
+def later() -> Signing:
+    """Version 2, which is for the headteacher's signature."""
+    return Signing((SLE, LEAD, replace(HEAD, must=True)), lambda: AT, CARRIED)
+
+
+def test_only_who_is_awaited_still_signs(later: Signing) -> None:
+    assert [one.role for one in later.missing()] == ["head"]
+    assert later.of("sle").is_held
+    later.put("head", Put("Ruth Stickland", READ, strokes=INK))
+    assert later.missing() == ()
+    assert later.signatures()[:2] == CARRIED
+    assert later.signatures()[2].at == AT
+
+
+def test_to_put_the_same_again_keeps_its_time(later: Signing) -> None:
+    later.put("sle", later.of("sle"))
+    assert later.signatures() == CARRIED
+
+
+def test_who_signs_again_signs_now(later: Signing) -> None:
+    later.put("sle", replace(later.of("sle"), by_ink=False, typed="Helen Loder"))
+    again = later.signatures()[0]
+    assert (again.at, again.strokes) == (AT, ())
+    assert not later.of("sle").is_held
