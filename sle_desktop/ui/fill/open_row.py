@@ -56,7 +56,7 @@ class OpenRow(QObject):
         column.bring(now)
         self.turned.emit()
 
-    def _bring(self, one: StatementBlock) -> None:
+    def _bring(self, one: QWidget) -> None:
         """Bring a statement into view: the first ones with the heading above them, one that is
         higher than the screen from its top.
         """
