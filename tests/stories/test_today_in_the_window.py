@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
@@ -149,6 +149,16 @@ def test_the_next_visits_are_planned(day: Day) -> None:
     day.set(datetime(visit.year, visit.month, visit.day, 10, tzinfo=UTC) - timedelta(days=1))
     day.run.window.go("today")
     assert day.when("Visit 3, Cranmead Primary School") == "Tomorrow"
+
+
+def test_the_next_morning_is_another_day(day: Day) -> None:
+    day.open()
+    assert day.when("Spoken feedback, Year 4 lesson") == "Today"
+    morning = datetime(TODAY.year, TODAY.month, TODAY.day, 8, tzinfo=UTC) + timedelta(days=1)
+    day.set(morning)
+    object.__setattr__(day.notebook, "now", lambda: morning)
+    QApplication.sendEvent(day.run.page, QEvent(QEvent.Type.WindowActivate))
+    assert day.when("Spoken feedback, Year 4 lesson") == "1 working day late"
 
 
 def test_a_notebook_without_schools_says_what_belongs_here(program: Start, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -100,6 +100,13 @@ class TodayPage(Page):
         """Read again when a record or a school changed."""
         if changes.records or changes.schools:
             self._read_again()
+
+    def event(self, event: QEvent) -> bool:
+        """Read again when one comes back to the window on another day."""
+        back = event.type() == QEvent.Type.WindowActivate
+        if back and self._seen is not None and self._seen.day != self._services.clock().date():
+            self._read_again()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Set the columns apart, or one beneath the other where there is little room."""
