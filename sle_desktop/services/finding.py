@@ -1,11 +1,13 @@
 """Lists of records for people: by date, drafts first, filtered; and what happened to one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sle_desktop.domain.records import Event, Record, Signature, State
+from sle_desktop.domain.softer_words import softened
 from sle_desktop.engine.definition import Form
+from sle_desktop.services.house_words import is_soft
 from sle_desktop.services.library import Library
 from sle_desktop.store.repositories.records import Named, Wanted
 from sle_desktop.store.store import Store
@@ -61,10 +63,8 @@ class Finding:
     ) -> list[Line]:
         """Return the current version of every record that fits: drafts first, then by date."""
         with self.store.reading() as work:
-            names = {one.id: one.name for one in work.schools.list("")}
             found = work.records.list(Wanted(school, form, state, text), limit=_EVERY)
-            forms = {one.form_hash: self.library.form(work, one.form_hash) for one in found}
-        lines = [_line(one, names.get(one.school_id, ""), forms[one.form_hash]) for one in found]
+            lines = self._lines(work, found)
         newest = sorted(
             lines, key=lambda one: (one.date or one.updated.date(), one.id), reverse=True
         )
@@ -104,10 +104,19 @@ class Finding:
     def lines(self, keys: Sequence[int]) -> list[Line]:
         """Return the lines with those keys, in their order."""
         with self.store.reading() as work:
-            found = work.records.by_keys(keys)
-            names = {one.id: one.name for one in work.schools.list("")}
-            forms = {one.form_hash: self.library.form(work, one.form_hash) for one in found}
-        return [_line(one, names.get(one.school_id, ""), forms[one.form_hash]) for one in found]
+            return self._lines(work, work.records.by_keys(keys))
+
+    def _lines(self, work: Work, found: Sequence[Record]) -> list[Line]:
+        """Return records as lines, in the words that were chosen for them."""
+        names = {one.id: one.name for one in work.schools.list("")}
+        forms = {one.form_hash: self.library.form(work, one.form_hash) for one in found}
+        lines = [_line(one, names.get(one.school_id, ""), forms[one.form_hash]) for one in found]
+        if not is_soft(work):
+            return lines
+        return [
+            replace(one, title=softened(one.title), form_title=softened(one.form_title))
+            for one in lines
+        ]
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many records of each form stand in each state."""

@@ -84,7 +84,13 @@ class Safekeeping:
             counts = work.records.counts()
             schools = len(work.schools.list())
         facts = self.facts()
-        facts["data"] = str(self.folder).replace(str(Path.home()), "~")
+        del facts["data"]  # a folder's name may be a person's
+        files = [one for one in layout.files(self.folder).glob("??/*") if one.is_file()]
+        facts["sizes"] = {
+            "store": layout.store(self.folder).stat().st_size,
+            "files": len(files),
+            "files_bytes": sum(one.stat().st_size for one in files),
+        }
         return facts | {"system": platform.platform(), "schools": schools, "records": counts}
 
     def facts(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from sle_desktop.domain.audience import SCHOOL, Audience, audiences
 from sle_desktop.domain.people import ROLES
 from sle_desktop.domain.records import Record, State
 from sle_desktop.domain.schools import School
+from sle_desktop.domain.softer_words import softened
 from sle_desktop.engine.definition import in_language
 from sle_desktop.services.agreed import tells_the_school
 from sle_desktop.services.library import Library
@@ -137,9 +138,9 @@ class _Look:
         for one in self.work.records.holding(
             self.parts, school_id=self.school_id, limit=_LOOKED_AT
         ):
-            worth = self.typed.fits(
-                one.title, self.forms.titles.get(one.form_id, ""), self._name(one.school_id)
-            )
+            form = self.forms.titles.get(one.form_id, "")
+            named = (one.title, form, softened(form), self._name(one.school_id))
+            worth = self.typed.fits(*named)
             more = joined(self.place(one), _STATES.get(one.state, ""))
             yield worth, Hit(marked(self.typed, one.title), more, f"record/{one.id}")
 
@@ -170,7 +171,9 @@ class _Look:
     def _parts(self) -> list[list[Part]]:
         """Return what SQL can look for: letters, and the schools and forms that words name."""
         texts = {one.id: _words_of(one) for one in self.named.values()}
-        texts |= {form_id: (title,) for form_id, title in self.forms.titles.items()}
+        texts |= {
+            form_id: (title, softened(title)) for form_id, title in self.forms.titles.items()
+        }
         return [
             [
                 Part(letters, frozenset(named for named, told in texts.items() if word.fits(*told)))

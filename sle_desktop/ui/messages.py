@@ -1,5 +1,6 @@
 """What happened, why and what to do: in the page, and in a box only before a loss."""
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,8 @@ from sle_desktop.ui.theme import Size, Space, Type, px
 from sle_desktop.ui.widgets.banner import Banner, Weight
 from sle_desktop.ui.widgets.button import Button, Kind
 from sle_desktop.ui.widgets.words import Words
+
+_LOG = logging.getLogger("sle_desktop")
 
 
 class Messages(QWidget):
@@ -27,7 +30,11 @@ class Messages(QWidget):
         self.hide()
 
     def refuse(self, error: UserError, again: Callable[[], object] | None = None) -> None:
-        """Show a refusal; with ``again`` it stays until that was tried and offers "Try again"."""
+        """Show a refusal; with ``again`` it stays until that was tried and offers "Try again".
+
+        Its code goes to the log, never its words: whoever supports the person may need it.
+        """
+        _LOG.info("refused %s", error.code)
         self._show(Weight.REFUSED, (error.says, error.do), "Try again" if again else "", again)
 
     def say(

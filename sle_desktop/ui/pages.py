@@ -133,6 +133,7 @@ class _Pages:
     def records(self) -> Page:
         """Return the page of all records."""
         from sle_desktop.services.finding import Sought  # noqa: PLC0415
+        from sle_desktop.services.house_words import HouseWords  # noqa: PLC0415
         from sle_desktop.services.record_export import RecordExport  # noqa: PLC0415
         from sle_desktop.ui.records.records_page import (  # noqa: PLC0415
             RecordsPage,
@@ -149,6 +150,7 @@ class _Pages:
             own.library,
             Sought,
             RecordExport(own.records, own.projects, own.fieldwork),
+            HouseWords(own.store),
             self._clock(),
             self.tell,
             self.in_school,
@@ -228,16 +230,24 @@ class _Pages:
 
     def settings(self) -> Page:
         """Return the settings."""
+        from sle_desktop.services.house_words import HouseWords  # noqa: PLC0415
         from sle_desktop.ui.settings.section import SettingsServices  # noqa: PLC0415
         from sle_desktop.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
 
         own = self.notebook
         services = SettingsServices(
-            own.myself, own.protection, own.safekeeping, self.tasks, self._clock(), self.tell
+            own.myself,
+            own.protection,
+            own.safekeeping,
+            HouseWords(own.store),
+            self.tasks,
+            self._clock(),
+            self.tell,
         )
         return SettingsPage(services)
 
     def _school_services(self) -> "SchoolServices":
+        from sle_desktop.services.house_words import HouseWords  # noqa: PLC0415
         from sle_desktop.ui.schools.school_page import SchoolServices  # noqa: PLC0415
 
         own = self.notebook
@@ -247,6 +257,7 @@ class _Pages:
             own.side_by_side,
             own.fieldwork,
             own.library,
+            HouseWords(own.store),
             self._clock(),
             self.tell,
             self.in_school,

@@ -9,6 +9,7 @@ from sle_desktop.assembly import Notebook
 from sle_desktop.clock import local_date
 from sle_desktop.errors import UserError
 from sle_desktop.services.finding import Sought
+from sle_desktop.services.house_words import HouseWords
 from sle_desktop.services.record_export import RecordExport
 from tests.services.test_drafts import of
 
@@ -70,3 +71,19 @@ def test_an_export_is_what_the_command_line_prints(notebook: Notebook) -> None:
     assert read["school"] == "Hollowbrook First School"
     assert read["answers"]
     assert isinstance(read["events"], list)
+
+
+def test_softer_words_are_found_and_shown_where_they_were_chosen(notebook: Notebook) -> None:
+    def found(line: str) -> set[str]:
+        groups = {one.kind: one.hits for one in notebook.searching.search(line)}
+        return {hit.address for hit in groups.get("records", ())}
+
+    assert found("lesson visit") >= found("lesson observation") > set()
+    assert found("book look") >= found("book scrutiny") > set()
+    words = HouseWords(notebook.store)
+    assert words.said("Lesson observation") == "Lesson observation"
+    words.choose(soft=True)
+    assert words.said("Lesson observation") == "Lesson visit"
+    assert not [one for one in titles(notebook) if "observation" in one]
+    words.choose(soft=False)
+    assert [one for one in titles(notebook) if "observation" in one]

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QTextEdit
 
 from sle_desktop import settings
+from sle_desktop.errors import UserError
 from sle_desktop.store.keychain import MemoryKeychain
 from sle_desktop.ui.preferences import preferences
 from sle_desktop.ui.theme import Mode, theme
+from sle_desktop.ui.widgets.data_table import DataTable
 from tests.pages.first_run import make, open_now, shown_code
 from tests.pages.program import Program
+from tests.pages.tables import rows
 from tests.stories.command_line import CommandLine
 from tests.stories.conftest import Start
 
@@ -186,11 +189,20 @@ def test_about_tells_versions_licences_and_no_content(
     run.window.go("settings/about")
     run.press("Show the licences")
     assert "SIL Open Font License" in run.all(QTextEdit)[0].toPlainText()
-    run.press("Save a diagnostic file…")
+    run.window.go("forms")
+    run.page.messages.refuse(UserError("NOT_A_FORM", "A name: Hollowbrook.", "Try another."))
+    run.window.go("settings/about")
+    assert not run.has_button("Save it…")
+    run.press("Show a diagnostic file")
+    shown = run.named(QTextEdit, "What is in the diagnostic file").toPlainText()
+    run.press("Save it…")
     assert "The diagnostic file is saved." in run.said()
     text = file.read_text("utf-8")
     facts = json.JSONDecoder().raw_decode(text)[0]
+    assert text == shown
     assert facts["schools"] == 3
+    assert facts["sizes"]["store"] > 0
+    assert str(run.app._folder) not in text
     for word in ("Hollowbrook", "Helen", "Loder", "Stickland"):
         assert word not in text
     run.press("Check a document…")
@@ -202,3 +214,22 @@ def test_settings_of_another_run_are_worn_at_the_start(sample: CommandLine, prog
     preferences().read(sample.data)
     assert (theme().mode, theme().scale) == (Mode.CONTRAST, 1.1)
     program(sample.data).wait_for("This notebook is locked.")
+
+
+def test_softer_words_are_shown_in_lists_and_menus(on_sample: Program) -> None:
+    run = on_sample
+    run.window.go("settings/words")
+    run.press("Lesson visit, book look")
+    assert run.sees("Saved ")
+    run.window.go("records")
+    titles = [row[1] for row in rows(run.named(DataTable, "Records"))]
+    assert "Lesson visit, Year 4" in titles
+    assert "Book look, Years 3 and 4" in titles
+    assert not any("observation" in one for one in titles)
+    run.choose("Form", "Lesson visit")
+    assert run.sees("3 records")
+    run.window.go("settings/words")
+    run.press("Lesson observation, book scrutiny")
+    run.window.go("records")
+    titles = [row[1] for row in rows(run.named(DataTable, "Records"))]
+    assert "Lesson observation, Year 4" in titles

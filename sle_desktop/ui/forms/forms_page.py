@@ -83,7 +83,7 @@ class FormsPage(Page):
         column.setContentsMargins(Space.L, Space.L, Space.L, 0)
         column.setSpacing(Space.S)
         said = QVBoxLayout()
-        said.setContentsMargins(Space.S, 0, Space.S, 0)
+        said.setContentsMargins(Space.S, 0, Space.S, Space.M)
         said.addWidget(self._heading)
         verdict = QHBoxLayout()
         verdict.addWidget(self._verdict, 1)
@@ -177,7 +177,7 @@ class FormsPage(Page):
         errors = sum(one.severity == "error" for one in checked.findings)
         advice = len(checked.findings) - errors
         words = "This form can be used." if checked.ok else "This form cannot be used yet."
-        counts = f"{_count(errors, 'error')}, {_count(advice, 'piece')} of advice."
+        counts = f"{_count(errors, 'error').capitalize()}, {_count(advice, 'piece')} of advice."
         self._file = file if checked.ok else None
         self._show_check(file.name, f"{words} {counts}", checked.findings)
 

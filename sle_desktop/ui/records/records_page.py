@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sle_desktop.services.fieldwork import Fieldwork
     from sle_desktop.services.finding import Finding, Line, Sought
     from sle_desktop.services.finishing import Finishing
+    from sle_desktop.services.house_words import HouseWords
     from sle_desktop.services.library import Library
     from sle_desktop.services.projects import Projects
     from sle_desktop.services.record_export import RecordExport
@@ -56,6 +57,7 @@ class RecordsServices:
     library: "Library"
     sought: "Callable[[str, str, str, str, str], Sought]"
     export: "RecordExport"
+    words: "HouseWords"
     clock: Callable[[], datetime]
     tell: Callable[[Changes], None]
     in_school: InSchool
@@ -136,7 +138,8 @@ class RecordsPage(Page):
         hidden = self._services.in_school.is_hidden
         self._schools = [one for one in self._services.projects.schools() if not hidden(one.id)]
         schools = [(one.id, one.name) for one in self._schools]
-        forms = [(one.id, one.title) for one in self._services.library.forms()]
+        said = self._services.words.said
+        forms = [(one.id, said(one.title)) for one in self._services.library.forms()]
         people = self._services.records.people(self._services.in_school.school_id)
         self._filters.show_options(schools, forms, people)
         self._read()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sle_desktop.domain.schools import Contact, School
     from sle_desktop.services.calendars import Calendars
     from sle_desktop.services.fieldwork import Fieldwork
+    from sle_desktop.services.house_words import HouseWords
     from sle_desktop.services.library import Library
     from sle_desktop.services.projects import Projects
     from sle_desktop.services.schools_view import SchoolSeen, SchoolsView
@@ -47,6 +48,7 @@ class SchoolServices:
     side_by_side: "EvidenceByRecommendation"
     fieldwork: "Fieldwork"
     library: "Library"
+    words: "HouseWords"
     clock: Callable[[], datetime]
     tell: Callable[[Changes], None]
     in_school: InSchool
@@ -63,7 +65,6 @@ class SchoolPage(Page):
         self._services = services
         self._school_id = ""
         self._start = StartButton()
-        self._start.show_forms(services.library.forms())
         self._to_details = Button("Details")
         self._enter = Button("In school", icon="map-pin")
         self._enter.setToolTip("Show this school only, until F9 (F9)")
@@ -111,6 +112,7 @@ class SchoolPage(Page):
         self._school_id = school_id
         parts = {DETAILS: self.details, EVIDENCE: self.evidence}
         self._stack.setCurrentWidget(parts.get(rest[0], self.overview) if rest else self.overview)
+        self._start.show_forms(self._services.library.forms(), self._services.words.said)
         self._read()
         if rest == [DETAILS]:
             self.details.begin()

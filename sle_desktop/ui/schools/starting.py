@@ -1,5 +1,6 @@
 """The button that starts a record at a school: a menu of the installed forms."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -35,8 +36,8 @@ class StartButton(Button):
         self.menu_of_forms.setAccessibleName("Start a record")
         self.clicked.connect(self._open)
 
-    def show_forms(self, forms: "list[Form]") -> None:
-        """Offer these forms, the most used first."""
+    def show_forms(self, forms: "list[Form]", said: Callable[[str], str] = str) -> None:
+        """Offer these forms, the most used first; ``said`` gives the words of a title."""
         for action in self.actions():
             self.removeAction(action)
         self.menu_of_forms.clear()
@@ -44,7 +45,7 @@ class StartButton(Button):
         place = {name: at for at, name in enumerate(known)}
         for form in sorted(forms, key=lambda one: (place.get(one.id, len(known)), one.title)):
             picture, keys = ORDER.get(form.id, OTHER)
-            action = QAction(icon(picture, Tone.ACCENT), form.title.replace("&", "&&"), self)
+            action = QAction(icon(picture, Tone.ACCENT), said(form.title).replace("&", "&&"), self)
             action.setData(form.id)
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(self._started)

@@ -15,7 +15,7 @@ from sle_desktop.ui.theme import Size, Type, px
 from sle_desktop.ui.widgets.button import Button, Kind
 from sle_desktop.ui.widgets.words import Words
 
-_LOG_CHARACTERS = 200_000
+_LOG_CHARACTERS, _CODES = 200_000, 20
 
 
 class About(Section):
@@ -33,27 +33,35 @@ class About(Section):
         self.in_a_row(self._check)
         self.block(
             "If something goes wrong",
-            "A diagnostic file holds versions, counts and the log. It holds no names, no answers"
-            " and no schools. Look at it before you send it.",
+            "A diagnostic file holds versions, sizes, counts, codes of the last refusals and the log."
+            " It holds no names, no answers and no schools. You see it before it is saved.",
         )
-        self._save = Button("Save a diagnostic file…")
-        self.in_a_row(self._save)
+        self._make, self._save = Button("Show a diagnostic file"), Button("Save it…", Kind.PRIMARY)
+        self.in_a_row(self._make, self._save)
+        self._diagnosis = self._reading("What is in the diagnostic file")
         self.block(
             "Licences",
             "SLE Desktop is free software under the MIT licence. It ships works of others.",
         )
         self._show = Button("Show the licences", Kind.QUIET)
         self.in_a_row(self._show)
-        self._notice = QTextEdit()
-        self._notice.setAccessibleName("Licences")
-        self._notice.setReadOnly(True)
-        self._notice.setMinimumHeight(px(Size.SEARCH))
-        self._notice.setTabChangesFocus(True)
-        self._notice.hide()
-        self.column.addWidget(self._notice)
+        self._notice = self._reading("Licences")
+        self._save.hide()
         self._check.clicked.connect(self.check_wanted)
+        self._make.clicked.connect(self._show_diagnosis)
         self._save.clicked.connect(self._save_diagnosis)
         self._show.clicked.connect(self._show_notice)
+
+    def _reading(self, name: str) -> QTextEdit:
+        """Add a place for a long text, hidden until it is asked for."""
+        made = QTextEdit()
+        made.setAccessibleName(name)
+        made.setReadOnly(True)
+        made.setMinimumHeight(px(Size.SEARCH))
+        made.setTabChangesFocus(True)
+        made.hide()
+        self.column.addWidget(made)
+        return made
 
     def read(self) -> None:
         """Show the versions."""
@@ -73,6 +81,15 @@ class About(Section):
         self._notice.setVisible(shown)
         self._show.say("Hide the licences" if shown else "Show the licences")
 
+    def _show_diagnosis(self) -> None:
+        log = crash.log_text(_LOG_CHARACTERS)
+        codes = [one.rpartition(" ")[2] for one in log.splitlines() if " refused " in one]
+        facts = self.services.safekeeping.diagnosis()
+        facts |= {"qt": qVersion(), "last_refusals": codes[-_CODES:]}
+        self._diagnosis.setPlainText(f"{json.dumps(facts, indent=2, default=str)}\n\n{log}")
+        self._diagnosis.show()
+        self._save.show()
+
     def _save_diagnosis(self) -> None:
         home = Path.home() / "SLE Desktop diagnostic.txt"
         chosen, _ = QFileDialog.getSaveFileName(
@@ -80,10 +97,8 @@ class About(Section):
         )
         if not chosen:
             return
-        facts = self.services.safekeeping.diagnosis() | {"qt": qVersion()}
-        text = json.dumps(facts, indent=2, default=str) + "\n\n" + crash.log_text(_LOG_CHARACTERS)
         try:
-            Path(chosen).write_text(text, "utf-8")
+            Path(chosen).write_text(self._diagnosis.toPlainText(), "utf-8")
         except OSError:
             self.messages.refuse(
                 UserError("NOT_SAVED", "It cannot be saved there.", "Choose another folder.")

@@ -17,6 +17,7 @@ from sle_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from sle_desktop.domain.changes import Changes
+    from sle_desktop.services.house_words import HouseWords
     from sle_desktop.services.myself import Myself
     from sle_desktop.services.protection import Protection
     from sle_desktop.services.safekeeping import Safekeeping
@@ -30,6 +31,7 @@ class SettingsServices:
     myself: "Myself"
     protection: "Protection"
     safekeeping: "Safekeeping"
+    words: "HouseWords"
     tasks: "Tasks"
     clock: Callable[[], datetime]
     tell: "Callable[[Changes], None]"

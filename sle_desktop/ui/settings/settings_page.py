@@ -10,6 +10,7 @@ from sle_desktop.ui.settings.backups import Backups
 from sle_desktop.ui.settings.me import Me
 from sle_desktop.ui.settings.protecting import Protecting
 from sle_desktop.ui.settings.section import Section, SettingsServices
+from sle_desktop.ui.settings.words import HouseWordsSection
 from sle_desktop.ui.theme import Size, Space, Tone
 from sle_desktop.ui.widgets.outline_list import OutlineItem, OutlineList
 from sle_desktop.ui.widgets.rule import Rule
@@ -17,7 +18,14 @@ from sle_desktop.ui.widgets.scroll import Scroll
 from sle_desktop.ui.widgets.side import Side
 from sle_desktop.ui.widgets.status_line import StatusFact
 
-SECTIONS: tuple[type[Section], ...] = (Me, Protecting, Backups, Appearance, About)
+SECTIONS: tuple[type[Section], ...] = (
+    Me,
+    Protecting,
+    Backups,
+    Appearance,
+    HouseWordsSection,
+    About,
+)
 """The sections in their order."""
 
 
