@@ -34,6 +34,10 @@ _LEAST = 2
 """Letters of a word that is looked for in notes: one begins too many."""
 
 _ROW = re.compile(r"\[[^\]]*\]")
+_NUMBER = re.compile(r"([A-Za-z])-?([0-9]{1,6})")
+_BY_NUMBER = 99
+"""How well a record fits whose number was typed: better than any words."""
+
 _STATES = {State.DRAFT: "draft", State.SEALED: "signed and locked"}
 
 
@@ -134,7 +138,10 @@ class _Look:
             yield weighed, Hit(shown, more, f"record/{one.record_id}")
 
     def records(self) -> Iterator[Weighed]:
-        """Give records by title, form and school."""
+        """Give records by title, form and school, or by the number of a document."""
+        for number, one in self._numbered():
+            more = joined(number, self.place(one))
+            yield _BY_NUMBER, Hit(Marked(one.title), more, f"record/{one.id}")
         for one in self.work.records.holding(
             self.parts, school_id=self.school_id, limit=_LOOKED_AT
         ):
@@ -143,6 +150,18 @@ class _Look:
             worth = self.typed.fits(*named)
             more = joined(self.place(one), _STATES.get(one.state, ""))
             yield worth, Hit(marked(self.typed, one.title), more, f"record/{one.id}")
+
+    def _numbered(self) -> Iterator[tuple[str, Record]]:
+        """Give the record whose document carries the number that is the whole line."""
+        words = self.typed.either[0]
+        like = _NUMBER.fullmatch(words[0]) if len(words) == 1 else None
+        if like is None:
+            return
+        number = f"{like[1].upper()}-{int(like[2]):04d}"
+        for record_id in {one.record_id for one in self.work.documents.of_number(number)}:
+            record = self.work.records.get(record_id)
+            if self.school_id in ("", record.school_id):
+                yield number, record
 
     def place(self, record: Record) -> str:
         """Return where and when a record was made."""
@@ -171,9 +190,7 @@ class _Look:
     def _parts(self) -> list[list[Part]]:
         """Return what SQL can look for: letters, and the schools and forms that words name."""
         texts = {one.id: _words_of(one) for one in self.named.values()}
-        texts |= {
-            form_id: (title, softened(title)) for form_id, title in self.forms.titles.items()
-        }
+        texts |= {form_id: (title, softened(title)) for form_id, title in self.forms.titles.items()}
         return [
             [
                 Part(letters, frozenset(named for named, told in texts.items() if word.fits(*told)))

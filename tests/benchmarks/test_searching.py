@@ -103,6 +103,13 @@ def test_saving_beside_50_000_notes(filled: tuple[Store, Library, sqlite3.Connec
 
     say("one note of 50,000 changed, its old words gone", times(save, 500), "p95 8")
 
+    def choose(number: int) -> None:
+        told = {"timeline[3]/idea": ("select_one", f"idea_{number}")}
+        with store.work() as work:
+            work.records.put_answers(f"r{number % RECORDS}", 1, told, at(number))
+
+    say("one choice changed, which is not indexed", times(choose, 500))
+
     def compare(_: int) -> None:
         with store.work() as work:
             assert work.notes.are_true()

@@ -89,6 +89,19 @@ def test_softer_names_find_the_same_records(notebook: Notebook, line: str) -> No
     assert "Lesson observation, Year 4" in _names(_found(notebook, line)["records"])
 
 
+def test_a_record_is_found_by_the_number_on_its_paper(notebook: Notebook) -> None:
+    with notebook.store.reading() as work:
+        paper = work.documents.list()[0]
+    short = paper.number.replace("-0", "").replace("0", "").lower()
+    for line in (paper.number, paper.number.lower(), short):
+        first = _found(notebook, line)["records"][0]
+        assert first.address == f"record/{paper.record_id}"
+        assert first.more.startswith(f"{paper.number} · ")
+    other = _school(notebook, "Cranmead").id
+    assert notebook.records.record(paper.record_id).school_id != other
+    assert "records" not in _found(notebook, paper.number, other)
+
+
 def test_a_note_is_found_with_its_question_and_place(notebook: Notebook) -> None:
     first = _found(notebook, "explained jump")["notes"][0]
     assert first.shown.words.startswith("9 of 12 pupils explained a jump")
