@@ -183,6 +183,18 @@ def test_evidence_is_linked_by_keyboard_and_stands_as_a_chip(audit: Fill) -> Non
     assert audit.run.address == f"record/{linked}"
 
 
+def test_what_is_private_is_folded_while_somebody_watches(audit: Fill) -> None:
+    audit.page.column.focus("r5/agreed_5a")
+    assert audit.run.has_button("Add")
+    assert audit.run.has_button("My notes")
+    school = audit.book.fieldwork.open(audit.id).record.school_id
+    audit.page._services.in_school.enter(school)
+    audit.page.column.focus("r5/agreed_5a")
+    assert not audit.run.has_button("Add")
+    assert not audit.run.has_button("My notes")
+    assert "Lesson" not in audit.beside()
+
+
 def test_three_can_come_now_and_the_fourth_is_told_which(audit: Fill) -> None:
     instance = audit.book.fieldwork.open(audit.id).instance
     now = [n for n in range(1, 9) if instance.at(f"r{n}/priority_r{n}").value == "now"]

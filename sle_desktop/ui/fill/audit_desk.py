@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from sle_desktop.services.fieldwork import OpenRecord
 
 _ICONS = {"L": "eye", "B": "book-open", "V": "map-pin"}
-_LINKS = "links_"
+LINKS = "links_"
+"""What the name of a hidden question begins with that holds a statement's evidence."""
 
 
 class AuditDesk:
@@ -27,7 +28,7 @@ class AuditDesk:
             linked = {
                 one
                 for key, value in answers.items()
-                if key.rpartition("/")[2].startswith(_LINKS)
+                if key.rpartition("/")[2].startswith(LINKS)
                 for one in str(value or "").split()
             }
             self._found = self.audits.evidence.near(self._opened.record, frozenset(linked))

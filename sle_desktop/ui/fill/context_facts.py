@@ -61,7 +61,7 @@ def _last_note(desk: Desk, field: Field) -> str:
 
 def _seen(desk: Desk, links: Field, code: str) -> tuple[Seen, ...]:
     """Return what was noted for a recommendation since last time, what is linked first."""
-    if desk.audit is None:
+    if desk.audit is None or desk.folded:  # a lesson's notes are for no eyes in the school
         return ()
     linked = str(desk.at(links.path).value or "").split()
     group = links.path.rpartition("/")[0]

@@ -15,7 +15,7 @@ from sle_desktop.engine.instance import Delta
 from sle_desktop.errors import UserError
 from sle_desktop.ui import navigation
 from sle_desktop.ui.fill.attention import Attention
-from sle_desktop.ui.fill.audit_desk import AuditDesk
+from sle_desktop.ui.fill.audit_desk import LINKS, AuditDesk
 from sle_desktop.ui.fill.column import Column, settle_layout
 from sle_desktop.ui.fill.context import Context
 from sle_desktop.ui.fill.context_facts import fact_of
@@ -283,7 +283,8 @@ class FillPage(Page):
         self._is_untold = True
         keys = None if delta is None else delta.states | delta.rows | frozenset(delta.values)
         self.column.follow(keys)
-        if keys is None or self._attention.key in keys:
+        linked = keys is not None and any(LINKS in one for one in keys)
+        if keys is None or linked or self._attention.key in keys:
             self._show_context(self._attention.key)
         head = heading_of(shown.desk.opened, shown.school)
         if head != (self.title, self.subtitle):

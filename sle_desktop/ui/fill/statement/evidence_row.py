@@ -59,7 +59,7 @@ class EvidenceRow(QWidget):
             word = "Done" if self._is_open() else "Add"
             chips.append(ChipFact(_ADD, word, "check" if self._is_open() else "plus", adds=True))
         self.chips.show_chips(tuple(chips))
-        self.setVisible(bool(chips))
+        self.setVisible(bool(chips) and not self._desk.folded)  # it names lessons
         if not self.list.isHidden():
             self._show_list()
 
