@@ -49,6 +49,9 @@ def test_every_old_store_opens_and_holds_what_it_held(version: str, tmp_path: Pa
     store = open_store(folder, key)
     with store.reading() as work:
         make_old_database.check(work, version)
+        assert len(work.notes.find([["talk", "part"]])) == 1
+    with store.work() as work:
+        assert work.notes.are_true()
     store.close()
 
 
