@@ -40,7 +40,8 @@ def _set_up(document: Any, table: ActionsTable) -> None:
     section.top_margin = section.bottom_margin = _MARGIN
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
-    _say_language(document.styles.element)
+    for part in (document.styles.element, document.settings.element):
+        _say_language(part)
     told = document.core_properties
     told.title = f"{table.school}: {table.title.lower()}"
     told.author = told.last_modified_by = table.author
@@ -50,9 +51,9 @@ def _set_up(document: Any, table: ActionsTable) -> None:
     )
 
 
-def _say_language(styles: Any) -> None:
+def _say_language(part: Any) -> None:
     """Say in which language every word is, where Word looks for it."""
-    for one in styles.iter(qn("w:lang")):
+    for one in part.iter(qn("w:lang"), qn("w:themeFontLang")):
         one.set(qn("w:val"), _LANGUAGE)
 
 

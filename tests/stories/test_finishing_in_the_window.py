@@ -253,6 +253,21 @@ def test_what_the_school_replied_is_noted(visit: Finish) -> None:
     assert kinds(visit, record) == ["sealed", "awaited", "reply"]
 
 
+def test_a_correction_that_is_asked_for_leads_to_the_record(visit: Finish) -> None:
+    run, record = visit.run, record_of(visit)
+    visit.sign_in_ink("SLE")
+    run.press("Next: Daniel Meech")
+    visit.sign_in_ink("maths lead")
+    visit.lock()
+    run.press("To correct")
+    run.write("In which words", "The date is wrong.")
+    run.press("Note it")
+    assert run.sees("Correction asked for by Ruth Stickland: The date is wrong.")
+    run.press("Open the record")
+    assert run.address == f"record/{record}"
+    assert run.has_button("Start version 2…")
+
+
 def test_nothing_is_noted_that_nobody_told(visit: Finish) -> None:
     run, record = visit.run, record_of(visit)
     visit.sign_in_ink("SLE")

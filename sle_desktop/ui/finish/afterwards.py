@@ -1,13 +1,14 @@
 """Afterwards: what is done with a document once it is locked; the pane shows it, this does it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from sle_desktop.clock import local_date
 from sle_desktop.domain.changes import Changes
-from sle_desktop.domain.handing import SAVED, Heard
+from sle_desktop.domain.handing import CORRECTION, SAVED, Heard
 from sle_desktop.errors import UserError
 from sle_desktop.ui import navigation
 from sle_desktop.ui.finish.hand_over_pane import PRINT, SAVE, SEND, SHOW, HandOverPane
@@ -25,8 +26,8 @@ _FILES = {"docx": WORD_FILES, "xlsx": EXCEL_FILES}
 
 
 class Afterwards(QObject):
-    """In: ``show``. Out: ``go`` with the address of a document to read, ``begun`` when there is a
-    version for somebody's signature.
+    """In: ``show``. Out: ``go`` with the address of a document or its record, ``begun`` when there
+    is a version for somebody's signature.
     """
 
     go = Signal(str)
@@ -123,3 +124,11 @@ class Afterwards(QObject):
         self._hands.messages.clear()
         self._pane.telling.clear()
         self._tell(changes)
+        if heard.kind == CORRECTION:
+            record = navigation.address("record", self._before.record.id)
+            self._hands.messages.done(
+                "Noted.",
+                "A correction becomes a new version, which says what it replaces and why.",
+                "Open the record",
+                partial(self.go.emit, record),
+            )
