@@ -302,6 +302,9 @@ def test_nothing_of_a_signed_audit_can_be_changed_but_a_workbook_is_kept(
     details: list[QWidget] = [*audit.run.all(Details)]
     assert details
     assert not [one for one in audit.run.all(Chip) if one.fact.adds]
+    assert audit.run.sees(str(audit.stored("r1/evidence_1a"))), "what was said can be read"
+    assert audit.run.sees(str(audit.stored("r1/strength_r1")))
+    assert audit.run.has_button("Next: Models")
     audit.go("about")
     assert audit.run.has_button("Save the workbook…")
     assert not audit.run.has_button("Bring the workbook back…")

@@ -60,6 +60,8 @@ class StatementBlock(RuledBand):
             self._view(key, head) for key, head in zip(keys, statement.heads, strict=True)
         ]
         self._lay_out()
+        if self.details is not None and not desk.may_write:
+            self.details.open()
         self.refresh()
 
     def _view(self, key: str, head: str) -> _View:

@@ -25,7 +25,7 @@ class Details(QWidget):
     Out: ``grown`` when a question was made that nobody answered another for.
 
     Closed it is one line, or nothing. The questions are made when it opens for the first time;
-    one that does not apply is made when it does.
+    one that does not apply is made when it does. In a signed record all that was said is open.
     """
 
     grown = Signal()
@@ -76,7 +76,9 @@ class Details(QWidget):
         self.refresh()
 
     def close_up(self) -> None:
-        """Show the one line."""
+        """Show the one line; what is signed stays open, for nothing else would open it."""
+        if not self._desk.may_write:
+            return
         self.is_open = False
         self._inside.hide()
         if self._evidence is not None:
@@ -97,7 +99,8 @@ class Details(QWidget):
         for at, one in enumerate(self._order):
             self._show(at, one)
         unwritten = self._unwritten()
-        self._notes.setVisible(bool(unwritten) and unwritten not in self._desk.folded)
+        may_note = self._desk.may_write and unwritten not in self._desk.folded
+        self._notes.setVisible(bool(unwritten) and may_note)
         self.setVisible(True)
 
     def key_at(self, widget: QWidget) -> str:
@@ -122,7 +125,8 @@ class Details(QWidget):
                 one.flush()
 
     def _make_frame(self) -> None:
-        said = descriptors_of(self._desk, self._statement.views[-1])
+        writes = self._desk.may_write  # what is signed is read: nobody chooses a position
+        said = descriptors_of(self._desk, self._statement.views[-1]) if writes else ()
         self._cards = Descriptors(said)
         self._column.addWidget(self._cards)
         self._cards.setVisible(bool(said))
@@ -139,6 +143,7 @@ class Details(QWidget):
         made = self._made[at]
         relevant = self._desk.at(key).relevant and key != self._unwritten()
         relevant = relevant and one.field.path not in self._desk.folded
+        relevant = relevant and (self._desk.may_write or self._desk.at(key).value is not None)
         if made is None and relevant:
             made = self._made[at] = self._make(one, key)
             self._column.insertWidget(self._column.count() - 1 - self._after(at), made)

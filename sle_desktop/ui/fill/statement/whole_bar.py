@@ -72,6 +72,7 @@ class WholeBar(QWidget):
         column.addLayout(row)
         column.addWidget(self._problem)
         column.addWidget(self._more)
+        self._more.setVisible(not self._desk.may_write)  # of a signed record all is read
 
     def _lay_out_more(self) -> None:
         inside = QVBoxLayout(self._more)
@@ -103,7 +104,8 @@ class WholeBar(QWidget):
         self.marks.show_answer(answer_of(self._desk, live, self._options.of(live.choices)))
         self.said.setText(self._so_far())
         for one in self._asks:
-            relevant = self._desk.at(one.key).relevant
+            live = self._desk.at(one.key)
+            relevant = live.relevant and (self._desk.may_write or live.value is not None)
             one.setVisible(relevant)
             if relevant:
                 one.refresh()
@@ -171,6 +173,7 @@ class WholeBar(QWidget):
             self._open(False)
 
     def _open(self, wanted: bool) -> None:
+        wanted = wanted or not self._desk.may_write
         if wanted != self.is_open:
             self._more.setVisible(wanted)
             self.refresh()
