@@ -198,6 +198,7 @@ class Window(QMainWindow):
         page = self.area.page
         if page is not None:
             self.header.show_heading(page.title, page.subtitle, page.header_actions())
+            self.header.follow_in_tab(self.rail.last_stop())
             self.setWindowTitle(f"{page.title} – {_TITLE}" if page.title else _TITLE)
 
     def _place(self, where: str) -> None:

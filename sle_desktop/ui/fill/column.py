@@ -80,6 +80,8 @@ class Column(Scroll):
         self._make(_SCREENFUL)
         self._row.insertWidget(0, self.stack, 1)
         self.stack.setVisible(True)
+        # Only now is it in the window, where Tab can come to it.
+        self.tab.chain(self.stack, filter(self.stack.has_rows, range(self.stack.built)))
         self.tab.end(self.stack)
         self.verticalScrollBar().setValue(0)
         self._slice.start()

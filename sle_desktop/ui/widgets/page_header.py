@@ -45,6 +45,12 @@ class PageHeader(QWidget):
             self._row.addWidget(one)
             one.show()
 
+    def follow_in_tab(self, before: QWidget) -> None:
+        """Let Tab come to the actions after another widget: they are older than the page."""
+        for one in self._actions:
+            QWidget.setTabOrder(before, one)
+            before = one
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the height of the header."""
         return QSize(super().sizeHint().width(), px(Size.HEADER))

@@ -67,7 +67,6 @@ class Question(QWidget):
         self._last = Words("", Type.NOTE, Tone.INK3, wrap=True)
         self._problem = Problem()
         self._lay_out(inline, low)
-        self.setFocusProxy(control)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _lay_out(self, inline: bool, low: bool) -> None:

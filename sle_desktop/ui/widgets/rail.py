@@ -110,6 +110,10 @@ class Rail(QWidget):
         """Return the places, in the order of their keys."""
         return tuple(one.place for one in self._buttons)
 
+    def last_stop(self) -> QWidget:
+        """Return the last place, which Tab comes to before the page."""
+        return self._buttons[-1]
+
     def show_here(self, place: str) -> None:
         """Show which place one is in (an address; an unknown one shows none)."""
         self._is_showing = True
