@@ -18,6 +18,7 @@ PAGES = (
     "school/{Hollowbrook}",
     "school/{Cranmead}",
     "school/{Hollowbrook}/details",
+    "school/{Stourbank}/evidence",
     "records",
     "actions",
     "share",
@@ -26,6 +27,7 @@ PAGES = (
     "settings/protection",
     "settings/backup",
     "settings/appearance",
+    "settings/words",
     "settings/about",
 )
 

@@ -33,8 +33,8 @@ class About(Section):
         self.in_a_row(self._check)
         self.block(
             "If something goes wrong",
-            "A diagnostic file holds versions, sizes, counts, codes of the last refusals and the log."
-            " It holds no names, no answers and no schools. You see it before it is saved.",
+            "A diagnostic file holds versions, sizes, counts, codes of the last refusals and the"
+            " log. It holds no names, no answers and no schools. You see it before it is saved.",
         )
         self._make, self._save = Button("Show a diagnostic file"), Button("Save it…", Kind.PRIMARY)
         self.in_a_row(self._make, self._save)
