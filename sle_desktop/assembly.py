@@ -42,6 +42,7 @@ from sle_desktop.store.vault import Vault
 
 if TYPE_CHECKING:
     from sle_desktop.services.joining import Joining
+    from sle_desktop.services.lessons import Lessons
     from sle_desktop.services.receiving import Receiving
     from sle_desktop.services.sample import Made, Sample
     from sle_desktop.services.sharing import Sharing
@@ -79,6 +80,13 @@ class Notebook:
     myself: Myself
 
     # Loaded when somebody shares, as the encryption they need is.
+
+    @property
+    def lessons(self) -> "Lessons":
+        """Return what is done in a lesson; loaded when one is opened."""
+        from sle_desktop.services.lessons import Lessons  # noqa: PLC0415
+
+        return Lessons(self.fieldwork, self.now)
 
     @property
     def joining(self) -> "Joining":

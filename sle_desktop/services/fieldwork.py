@@ -155,6 +155,25 @@ class Fieldwork:
         delta = opened.instance.add_row(repeat)
         return opened.instance.at(repeat).rows[-1], self._keep(opened, delta)
 
+    def add_filled_row(
+        self,
+        opened: OpenRecord,
+        repeat: str,
+        values: Mapping[str, object],
+        beside: Mapping[str, object],
+    ) -> tuple[str, Changes]:
+        """Add a row with its answers by name, and other answers by key, in one write.
+
+        Returns the row's key. Raises what ``answer`` raises; nothing is written then.
+        """
+        opened.record.checked_draft()
+        delta = opened.instance.add_row(repeat)
+        row = opened.instance.at(repeat).rows[-1]
+        answers = {f"{row}/{name}": value for name, value in values.items()} | dict(beside)
+        for key, value in answers.items():
+            delta |= opened.instance.answer(key, value)
+        return row, self._keep(opened, delta)
+
     def remove_row(self, opened: OpenRecord, row: str) -> Changes:
         """Take a row out of a repeat, with its answers."""
         opened.record.checked_draft()

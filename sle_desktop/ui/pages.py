@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sle_desktop.assembly import Notebook
     from sle_desktop.domain.changes import Changes
     from sle_desktop.engine.definition import Form
+    from sle_desktop.ui.lesson.services import LessonServices
     from sle_desktop.ui.schools.school_page import SchoolServices
     from sle_desktop.ui.search.command import Command
 
@@ -34,6 +35,8 @@ _MODULES = (
     "records.records_page",
     "actions.actions_page",
     "fill.fill_page",
+    "lesson.lesson_page",
+    "lesson.sort_page",
     "finish.page",
     "document.page",
     "document.check_page",
@@ -65,6 +68,8 @@ def page_makers(
         "records": pages.records,
         "actions": pages.actions,
         "record": pages.record,
+        "lesson": pages.lesson,
+        "sort": pages.sort,
         "finish": pages.finish,
         "document": pages.document,
         "check": pages.check,
@@ -186,6 +191,32 @@ class _Pages:
             self.in_school,
         )
         return FillPage(services)
+
+    def lesson(self) -> Page:
+        """Return the page of a lesson while it goes on."""
+        from sle_desktop.ui.lesson.lesson_page import LessonPage  # noqa: PLC0415
+
+        return LessonPage(self._lesson_services())
+
+    def sort(self) -> Page:
+        """Return the page that sorts a lesson."""
+        from sle_desktop.ui.lesson.sort_page import SortPage  # noqa: PLC0415
+
+        return SortPage(self._lesson_services())
+
+    def _lesson_services(self) -> "LessonServices":
+        from sle_desktop.ui.lesson.services import LessonServices  # noqa: PLC0415
+
+        own = self.notebook
+        return LessonServices(
+            own.fieldwork,
+            own.lessons,
+            own.projects,
+            self._clock(),
+            own.remembered,
+            own.remember,
+            self.tell,
+        )
 
     def finish(self) -> Page:
         """Return the page that finishes a record."""

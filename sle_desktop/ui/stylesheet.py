@@ -21,6 +21,9 @@ QLineEdit {
     min-height: ${line_height}px; max-height: ${line_height}px; padding: 0 ${space_m}px;
 }
 QLineEdit[look="search"] { border-color: $edge; }
+QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {
+    border: none; background: transparent; padding: 0; min-height: 0;
+}
 QLineEdit:focus {
     min-height: ${line_height_focus}px; max-height: ${line_height_focus}px;
     padding: 0 ${pad_focus}px;

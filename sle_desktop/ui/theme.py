@@ -179,6 +179,8 @@ class Type(Enum):
     """A type style: pixels at 100 %, weight, line height in pixels, and its usual tone."""
 
     CLOCK = (44, 400, 52, Tone.INK)
+    LESSON = (18, 400, 28, Tone.INK)
+    LESSON_FLAG = (20, 600, 28, Tone.ACCENT)
     CODE = (26, 600, 38, Tone.INK)
     TITLE = (19, 600, 26, Tone.INK)
     HEADING = (17, 600, 24, Tone.INK)
@@ -230,6 +232,11 @@ class Size:
     FIELD_SHORT = 220
     SEARCH = 300
     PALETTE = 720
+    SORT_ROWS = 420
+    LESSON_EDGE = 96
+    LESSON_TIME = 72
+    LESSON_CODE = 144
+    LESSON_FLAG = 28
     TODAY_SIDE = 404
     TODAY_SIDE_LEAST = 324
     SCHOOL_SIDE = 388

@@ -50,6 +50,8 @@ PLACES = (
 _HOMES = {
     "school": "schools",
     "record": "records",
+    "lesson": "records",
+    "sort": "records",
     "finish": "records",
     "document": "records",
     "check": "records",

@@ -33,6 +33,7 @@ from sle_desktop.ui.fill.standing import heading_of
 from sle_desktop.ui.fill.steps import Steps
 from sle_desktop.ui.fill.tab_order import TabOrder
 from sle_desktop.ui.fill.undoing import Undoing
+from sle_desktop.ui.fill.ways import Ways
 from sle_desktop.ui.in_school import InSchool
 from sle_desktop.ui.page import Page
 from sle_desktop.ui.tasks import Tasks
@@ -114,9 +115,8 @@ class FillPage(Page):
         self._attention = Attention(self.column)
         self._undoing = Undoing(self.column, self._attention, self._saving)
         self._versions = NextVersion(self.bar, services.finishing, self.messages)
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(_CALM_MS)
+        self.ways = Ways(self.go.emit)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._lay_out()
         self._connect()
 
@@ -166,7 +166,9 @@ class FillPage(Page):
         """Return the button of the folded column, and finishing for a draft."""
         draft = self._shown is not None and self._shown.desk.may_write
         beside = (self._beside,) if self._fold.is_narrow else ()
-        return (*beside, self.finish) if draft else beside
+        if not draft or self._shown is None:
+            return beside
+        return (*beside, *self.ways.of(self._shown.desk.opened), self.finish)
 
     def show_address(self, address: str) -> None:
         """Show a section of a record, or the one question of a key. Raises NO_SUCH_RECORD."""

@@ -1,0 +1,1 @@
+"""The lesson: its timeline while it goes on, and sorting it afterwards."""
