@@ -137,8 +137,8 @@ class Window(QMainWindow):
             self._whole.removeWidget(self._cover)
             self._cover.hide()
         self._cover = widget
-        self.finder.shut()
         if widget is not None:
+            self.finder.use(None)
             settle()
             self.setWindowTitle(_TITLE)  # the title of a page may name a school
             self._whole.addWidget(widget)
