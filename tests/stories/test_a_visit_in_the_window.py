@@ -61,6 +61,7 @@ def test_it_opens_with_last_times_actions_and_settles_them_by_keys(visit: Visit)
     assert len(rows) > 2
     assert visit.section == "last_actions"
     assert visit.action() == rows[0]._what.text()
+    assert visit.run.sees(f"0 of {len(rows)} settled. D done, P partly, N not yet, X dropped;")
     visit.settle_by("d")
     assert visit.action() == rows[1]._what.text()
     visit.settle_by("x", "Staff absence")
@@ -197,6 +198,19 @@ def test_a_visit_by_keyboard_from_the_door_to_the_document(
         assert run.sees(said)
     following = book.fieldwork.start("visit", book.records.record(visit.id).school_id)
     assert following.instance.at("last_actions").rows
+
+
+def test_a_signed_visit_shows_what_became_of_each_action(on_sample: Program) -> None:
+    book = notebook(on_sample)
+    signed = next(
+        one.id
+        for one in book.records.records(form="visit", state="sealed")
+        if book.fieldwork.open(one.id).instance.at("last_actions").rows
+    )
+    visit = Visit(on_sample, signed, "last_actions")
+    rows = visit.actions()
+    assert on_sample.sees(f"{len(rows)} of {len(rows)} settled.")
+    assert not any(one.isEnabled() for row in rows for one in row.status.buttons.values())
 
 
 def test_where_there_is_no_printer_nothing_is_lost(

@@ -242,8 +242,8 @@ class SettleBlock(RepeatBlock):
             rows[at + 1].status.focus_first()
 
     def _tell(self) -> None:
-        rows = list(self._rows.values())
-        settled = sum(one.is_settled for one in rows)
+        rows = self._desk.at(self.key).rows
+        settled = sum(self._desk.at(f"{row}/{STATUS}").value is not None for row in rows)
         said = f"{settled} of {len(rows)} settled."
         if self._desk.may_write:
             said += " D done, P partly, N not yet, X dropped; Enter goes to the next."
