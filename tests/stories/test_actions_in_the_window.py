@@ -107,3 +107,15 @@ def test_the_actions_of_one_school_have_an_address(on_sample: Program) -> None:
     school = next(one for one in run.app._notebook.projects.schools() if "Cranmead" in one.name)
     table = actions(run, f"actions/{school.id}")
     assert {row[3] for row in rows(table)} == {"Cranmead Primary School"}
+
+
+def test_a_filter_stays_until_it_would_show_nothing_of_a_school(on_sample: Program) -> None:
+    run = on_sample
+    table = actions(run)
+    run.choose("Owner", "Deputy head")
+    run.window.go("records")
+    table = actions(run)
+    assert {row[2] for row in rows(table)} == {"Deputy head"}
+    run.choose("School", "Cranmead Primary School")
+    assert {row[3] for row in rows(table)} == {"Cranmead Primary School"}
+    assert run.sees("2 actions")

@@ -96,8 +96,8 @@ class ActionsPage(Page):
         """Show the list as it was filtered, or what is open at one school."""
         super().show_address(address)
         _, rest = navigation.split(address)
-        self._offer(())
         if rest:
+            self._offer(())
             self._search.clear()
             self._filters.choose(school=rest[0])
         self._read()
@@ -126,6 +126,9 @@ class ActionsPage(Page):
         asked = self._asked()
         listed = self._services.view.find(asked, column, down=down)
         self._offer(listed.owners)
+        if self._asked() != asked:  # whose owner was chosen has nothing at this school
+            self._read()
+            return
         self._lines = {}
         self._table.show_rows(COLUMNS, partial(self._page_of, listed))
         some = bool(listed.standings)
