@@ -100,7 +100,9 @@ class WaitingPane(Pane):
     def _show_lines(self, one: "Waiting | None") -> None:
         """Show a view section by section: its heading, then its lines as one paragraph."""
         while (item := self._told.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            widget = item.widget()
+            assert widget is not None
+            widget.deleteLater()
         for heading, lines in _sections(one) if one else ():
             if heading:
                 self._told.addWidget(Words(heading, Type.ACTION_STRONG, wrap=True))
