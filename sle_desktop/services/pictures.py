@@ -62,8 +62,7 @@ def picture(data: bytes, cut: Cut) -> Picture:
     upright = _upright(data, side)
     if cut.quarters % 4:
         upright = upright.transpose(_TURNS[cut.quarters % 4])
-    upright = upright.crop(_box(upright, cut))
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    upright = _part(upright, _box(upright, cut))
     little = upright.copy()
     little.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), reducing_gap=2.0)
     return Picture(_jpeg(upright, _QUALITY), upright.width, upright.height, _small(little))
@@ -75,7 +74,19 @@ def _upright(data: bytes, side: int) -> Image.Image:
         if image.width * image.height > _MOST_PIXELS:
             raise ValueError("more pixels than any camera's picture")
         image.draft("RGB", (side, side))
-        return _on_white(ImageOps.exif_transpose(image))
+        image.load()
+        ImageOps.exif_transpose(image, in_place=True)
+        return _on_white(image)
+
+
+def _part(image: Image.Image, box: tuple[int, int, int, int]) -> Image.Image:
+    """Return what a frame holds, at most as large as is kept; the large picture is not copied."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    scale = min(1.0, LONGEST_SIDE / max(wide, high))
+    size = max(1, round(wide * scale)), max(1, round(high * scale))
+    if size == (wide, high):
+        return image.crop(box)
+    return image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
 
 
 def _box(image: Image.Image, cut: Cut) -> tuple[int, int, int, int]:
@@ -92,7 +103,7 @@ def _on_white(image: Image.Image) -> Image.Image:
     if image.mode in ("RGBA", "LA", "PA", "P") or "transparency" in image.info:
         clear = image.convert("RGBA")
         return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _small(image: Image.Image) -> bytes:
