@@ -52,6 +52,7 @@ def test_f9_shows_this_school_only_and_everything_again(on_sample: Program) -> N
     for page in ("schools", "records"):
         run.window.go(page)
         assert shown(run) == {OURS}
+    assert run.page.subtitle == "Hollowbrook First School"
     run.key(Qt.Key.Key_F9)
     assert not run.sees("In Hollowbrook")
     assert shown(run) == {OURS, *OTHERS}

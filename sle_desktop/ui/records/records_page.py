@@ -166,7 +166,8 @@ class RecordsPage(Page):
         self._filters.say_count(len(keys))
         counts = self._services.records.counts()
         drafts = sum(states.get(State.DRAFT, 0) for states in counts.values())
-        self.head("Records", f"{drafts} draft{'s' * (drafts != 1)}" if drafts else "")
+        words = f"{drafts} draft{'s' * (drafts != 1)}" if drafts else ""
+        self.head("Records", self._services.in_school.name or words)  # the count is of all schools
         self._pick(self._table.current_key())
         self.say_status(StatusFact("Everything is saved on this laptop"))
 
