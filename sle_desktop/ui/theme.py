@@ -239,7 +239,6 @@ class Size:
     LESSON_FLAG = 28
     TODAY_SIDE = 404
     TODAY_SIDE_LEAST = 324
-    SCHOOL_SIDE = 388
     TODAY_APART = 700
     DUE = 640
     DUE_WHEN = 178
@@ -261,12 +260,10 @@ class Size:
     DASH_HEIGHT = 4
     BAR = 120
     BAR_SHORT = 52
-    ROW = 42
     ROW_SHORT = 34
     CELL_LEAST = 56
     TABS = 40
     RADIUS = 8
-    RADIUS_SMALL = 5
     HAIRLINE = 1
     RING = 2
     BAND = 4
@@ -295,12 +292,7 @@ class Mode(StrEnum):
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The steps of Ctrl plus and Ctrl minus."""
 
-_PALETTES = {
-    Mode.LIGHT: LIGHT,
-    Mode.DARK: DARK,
-    Mode.CONTRAST: CONTRAST,
-    Mode.LESSON: LESSON,
-}
+_PALETTES = {Mode.LIGHT: LIGHT, Mode.DARK: DARK, Mode.CONTRAST: CONTRAST, Mode.LESSON: LESSON}
 
 
 class Theme(QObject):

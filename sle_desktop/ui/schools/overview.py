@@ -56,7 +56,7 @@ class Overview(QWidget):
         super().__init__()
         self.strip, self.evidence = StripView(), EvidenceTable()
         self.open_actions = OpenActions()
-        self.side = Side(Size.SCHOOL_SIDE)
+        self.side = Side(Size.TODAY_SIDE)
         self.beside = QWidget()
         self._table = DataTable("Records of this school")
         self._empty = Words(_NO_RECORDS, Type.READING, wrap=True)
