@@ -98,12 +98,11 @@ class Desk(QObject):
 
     def answer(self, key: str, value: object) -> None:
         """Keep an answer; what follows is told by the signals."""
-        says = too_many(self.instance, key, value)
-        if says:
-            self.decline(key, says)
-            return
         live = self.at(key)
         doing = Doing(key, _named(live), typed=live.field.type in _TYPED)
+        if says := too_many(self.instance, key, value):
+            self._refuse(doing, live.value, UserError(_REFUSED, "", says))
+            return
         self._try(doing, value, partial(self._fieldwork.answer, self.opened, key, value))
 
     def says(self, key: str) -> str:
@@ -121,11 +120,6 @@ class Desk(QObject):
             self.looked.keys.add(key)
             if self.at(key).problem:
                 self.moved.emit(Delta(states=frozenset({key})))
-
-    def decline(self, key: str, says: str) -> None:
-        """Say at a field why it does not take an answer; the one that it has stays."""
-        self.looked.refused[key] = (self.at(key).value, says)
-        self.moved.emit(Delta(states=frozenset({key})))
 
     def look_at_everything(self) -> tuple[Problem, ...]:
         """Tell every problem from now on, and return them."""
