@@ -264,6 +264,7 @@ class Size:
     CELL_LEAST = 56
     TABS = 40
     RADIUS = 8
+    RADIUS_SMALL = 5
     HAIRLINE = 1
     RING = 2
     BAND = 4
