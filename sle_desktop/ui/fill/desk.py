@@ -4,7 +4,7 @@ What a person typed is never lost here: a refused answer is kept as words beside
 answer that the disk refused is tried again until it is written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sle_desktop.engine.instance import Delta, Instance, Live, Problem
 from sle_desktop.errors import UserError
+from sle_desktop.services.book_samples import put_books
 from sle_desktop.services.priorities import too_many
 from sle_desktop.ui.fill.audit_desk import AuditDesk
 from sle_desktop.ui.fill.counting import row_name
@@ -143,6 +144,12 @@ class Desk(QObject):
         self._try(doing, None, partial(self._fieldwork.remove_row, self.opened, row))
         if not self.instance.has(row):
             self.row_removed.emit(taken, name)
+
+    def put_books(self, repeat: str, books: tuple[Mapping[str, str], ...]) -> None:
+        """Let the rows of a repeat be the books of a planned sample, as one step."""
+        doing = Doing(f"{repeat}[]", "The sample, planned")
+        self._try(doing, None, partial(put_books, self._fieldwork, self.opened, repeat, books))
+        self.moved.emit(None)  # hints and choices elsewhere hang on it too
 
     def bring_back(self, taken: "RowTaken") -> None:
         """Bring a row back, with its answers."""

@@ -29,6 +29,7 @@ from sle_desktop.ui.fill.question_block import QuestionBlock
 from sle_desktop.ui.fill.repeat_block import BlockWidget, RepeatBlock
 from sle_desktop.ui.fill.row_card import RowCard
 from sle_desktop.ui.fill.run_block import RunBlock, runs
+from sle_desktop.ui.fill.sample_planner import SamplePlanner, plans
 from sle_desktop.ui.fill.settle_block import SettleBlock
 from sle_desktop.ui.fill.statement.heads_block import HeadsBlock
 from sle_desktop.ui.fill.statement_block import StatementBlock
@@ -225,8 +226,7 @@ class RowsBlock(RepeatBlock):
         self._stacks: dict[str, Stack] = {}
         self._whole = False
         self._heading = Words("", Type.SUBHEADING, wrap=True)
-        if rows.is_section:
-            self._heading.hide()
+        self._heading.setHidden(rows.is_section)
         self._none = Words("None yet.", Type.NOTE)
         self.add = Button("Add a row", icon="plus")
         column = QVBoxLayout(self)
@@ -235,6 +235,9 @@ class RowsBlock(RepeatBlock):
         self._column = QVBoxLayout()
         self._column.setSpacing(Space.M)
         column.addWidget(self._heading)
+        self.planner = SamplePlanner(rows.field, self.key, desk) if plans(rows.field) else None
+        if self.planner is not None:
+            column.addWidget(self.planner)
         column.addWidget(self._none)
         column.addLayout(self._column)
         column.addWidget(self.add)
@@ -280,6 +283,8 @@ class RowsBlock(RepeatBlock):
 
     def stops(self) -> Iterator[QWidget]:
         """Yield everything that can take the focus, in reading order."""
+        if self.planner is not None:
+            yield from self.planner.stops()
         for row in self._live_rows():
             if row in self._cards:
                 yield self._cards[row].remove
@@ -288,6 +293,8 @@ class RowsBlock(RepeatBlock):
 
     def questions(self) -> Iterator[QWidget]:
         """Yield the stops of the rows' questions, then the button that adds a row."""
+        if self.planner is not None and not self._live_rows():
+            yield from self.planner.stops()
         for row in self._live_rows():
             if row in self._stacks:
                 yield from self._stacks[row].questions()
@@ -314,6 +321,8 @@ class RowsBlock(RepeatBlock):
         self._none.setVisible(not self._live_rows())
         self.add.say(add_words(label))
         self.add.setVisible(self._may_change())
+        if self.planner is not None:
+            self.planner.refresh()
         for number, row in enumerate(self._live_rows(), 1):
             if row in self._cards:
                 self._cards[row].show_row(label, number, may_go=self._may_change())
