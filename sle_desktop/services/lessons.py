@@ -121,10 +121,12 @@ class Lessons:
         """Return every how many minutes a sample is asked for, 0 for never."""
         return {"two": 2, "five": 5}.get(str(opened.instance.at(_SAMPLING).value), 0)
 
-    def arrived(self, opened: OpenRecord) -> time | None:
-        """Return when one arrived, if that is noted."""
-        value = opened.instance.at(_ARRIVED).value
-        return value if isinstance(value, time) else None
+    def minutes_in(self, opened: OpenRecord) -> int | None:
+        """Return how many minutes ago one arrived, today; ``None`` if that is not noted."""
+        arrived, now = opened.instance.at(_ARRIVED).value, local(self.now())
+        if not isinstance(arrived, time) or opened.record.date != now.date():
+            return None
+        return max(0, (now.hour - arrived.hour) * 60 + now.minute - arrived.minute)
 
     def end(self, opened: OpenRecord) -> Changes:
         """Note when one left, unless that is noted."""

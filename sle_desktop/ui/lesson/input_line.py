@@ -1,12 +1,13 @@
 """InputLine: the one line that is typed in a lesson; what stands before the words moves away."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from sle_desktop.domain.lesson_rows import Keys, Typed, read_row
+from sle_desktop.domain.lesson_rows import Keys, Typed, as_line, read_row, unknown_code
 from sle_desktop.ui import painting
 from sle_desktop.ui.lesson.timeline import columns, paint_before
 from sle_desktop.ui.theme import Size, Space, Tone, Type, px, theme
@@ -46,9 +47,25 @@ class InputLine(QWidget):
         """Know what may stand before the words."""
         self._keys = keys
 
+    def take_focus(self) -> None:
+        """Let what is typed next go into the line."""
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def now(self) -> Typed:
         """Return what is typed so far."""
-        return read_row(self.words.text(), Keys({}, {}), self._so_far)
+        return replace(self._so_far, words=self.words.text())
+
+    def kept(self) -> str:
+        """Return what is typed so far as one line, to be kept and given to ``take_up``."""
+        return as_line(self.now(), self._keys)
+
+    def take_up(self, kept: str) -> None:
+        """Go on with a line that was kept."""
+        self.show_typed(read_row(kept, self._keys))
+
+    def unknown_code(self) -> str:
+        """Return the letter that is typed like a code and is none, or an empty word."""
+        return unknown_code(self.words.text(), self._keys)
 
     def show_typed(self, typed: Typed) -> None:
         """Show a row to go on with."""

@@ -1,6 +1,5 @@
 """LessonPage: the lesson while it goes on: a clock, the last rows, one line, and nothing else."""
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,8 @@ _KEEP = "lesson.line"
 _HINT = (
     "Enter saves · * ! ? flag · / and a letter for a code · Ctrl+Enter ends the lesson · Esc leaves"
 )
+
+_UNKNOWN = "/{} is no code: it stays among the words"
 
 
 class LessonPage(Page):
@@ -85,11 +86,12 @@ class LessonPage(Page):
     def _connect(self) -> None:
         self.line.entered.connect(self._keep)
         self.line.typed.connect(self._pause.start)
+        self.line.typed.connect(self._show_hint)
         self.line.up.connect(self.timeline.enter)
         self.line.given_up.connect(self._escape)
         self.timeline.chosen.connect(self._correct)
         self.timeline.removed.connect(self._remove)
-        self.timeline.left.connect(self._to_line)
+        self.timeline.left.connect(self.line.take_focus)
         self._pause.timeout.connect(self._keep_line)
         self._tick.timeout.connect(self._show_time)
         for keys, do in (
@@ -113,13 +115,13 @@ class LessonPage(Page):
         self._opened = opened
         self._correcting = ""
         self.line.use(self._services.lessons.keys(opened.form))
-        self.line.show_typed(Typed(self._services.remembered(f"{_KEEP}.{record_id}")))
+        self.line.take_up(self._services.remembered(f"{_KEEP}.{record_id}"))
         self.timeline.show_rows(self._services.lessons.rows(opened))
         theme().wear(Mode.LESSON)
         self.head(opened.record.title or opened.form.title)
         self._show_time()
         self._tick.start()
-        self._to_line()
+        self.line.take_focus()
 
     def leave(self) -> None:
         """Keep what is typed, and wear the look of the other pages again."""
@@ -152,23 +154,26 @@ class LessonPage(Page):
         except UserError as refusal:  # the words stay in the line
             self.messages.refuse(refusal, partial(self._keep, typed))
             return
-        self._correcting = ""
         self.messages.clear()
-        self.line.show_typed(Typed())
-        self._keep_line()
+        if self._correcting:
+            self._correct_no_more()
+        else:
+            self.line.show_typed(Typed())
+            self._keep_line()
         self.timeline.show_rows(lessons.rows(self.opened))
 
     def _keep_line(self) -> None:
         self._pause.stop()
         if self._opened is not None and not self._correcting:
-            words = self.line.words.text()
-            self._services.remember(f"{_KEEP}.{self._opened.record.id}", words)
+            self._services.remember(f"{_KEEP}.{self._opened.record.id}", self.line.kept())
 
     def _correct(self, key: str) -> None:
         row = next(one for one in self._services.lessons.rows(self.opened) if one.key == key)
+        if not self._correcting:
+            self._keep_line()  # it is taken up again after the correction
         self._correcting = key
         self.line.show_typed(Typed(row.words, row.flag, row.code, row.at))
-        self._to_line()
+        self.line.take_focus()
 
     def _remove(self, key: str) -> None:
         fieldwork = self._services.fieldwork
@@ -176,15 +181,12 @@ class LessonPage(Page):
         fieldwork.remove_row(self.opened, key)
         self.timeline.show_rows(self._services.lessons.rows(self.opened))
         self.messages.done("The row was removed.", "", "Undo", partial(self._bring_back, taken))
-        self._to_line()
+        self.line.take_focus()
 
     def _bring_back(self, taken: "RowTaken") -> None:
         self._services.fieldwork.bring_back(self.opened, taken)
         self.timeline.show_rows(self._services.lessons.rows(self.opened))
-        self._to_line()
-
-    def _to_line(self) -> None:
-        self.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.take_focus()
 
     def _stamp(self) -> None:
         now = self.line.now()
@@ -193,10 +195,18 @@ class LessonPage(Page):
 
     def _escape(self) -> None:
         if self._correcting:
-            self._correcting = ""
-            self.line.show_typed(Typed())
+            self._correct_no_more()
         else:
             self.go.emit(navigation.address("record", self.opened.record.id))
+
+    def _correct_no_more(self) -> None:
+        """Go on with the line that was being typed before a correction."""
+        self._correcting = ""
+        self.line.take_up(self._services.remembered(f"{_KEEP}.{self.opened.record.id}"))
+
+    def _show_hint(self) -> None:
+        letter = self.line.unknown_code()
+        self.hint.setText(_UNKNOWN.format(letter) if letter else _HINT)
 
     def _end(self) -> None:
         if self.line.now().words.strip():
@@ -211,7 +221,7 @@ class LessonPage(Page):
     def _show_time(self) -> None:
         now = self._services.clock()
         self.clock.setText(f"{now:%H:%M}")
-        minutes = self._minutes(now)
+        minutes = self._services.lessons.minutes_in(self.opened)
         here = "" if minutes is None else f"{minutes} minute{'s' * (minutes != 1)}"
         self.since.setText("Paused" if self._is_paused else here)
         every = self._services.lessons.samples_every(self.opened)
@@ -219,17 +229,11 @@ class LessonPage(Page):
         self.dot.setVisible(bool(due) and not self._is_paused)
         self.line.update()
 
-    def _minutes(self, now: datetime) -> int | None:
-        arrived = self._services.lessons.arrived(self.opened)
-        if arrived is None or self.opened.record.date != now.date():
-            return None
-        return max(0, (now.hour - arrived.hour) * 60 + now.minute - arrived.minute)
-
     def _sample(self, mode: str) -> None:
         every = self._services.lessons.samples_every(self.opened)
         if every:
             self._services.lessons.sample(self.opened, mode)
-            self._sampled = (self._minutes(self._services.clock()) or 0) // every
+            self._sampled = (self._services.lessons.minutes_in(self.opened) or 0) // every
             self._show_time()
 
 
