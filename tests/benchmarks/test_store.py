@@ -54,7 +54,6 @@ def test_saving_one_answer(folder: Path) -> None:
     _say("a bare flush of three pages", sorted([*baseline, *after]))
     _say("one answer saved, encrypted and durable", saved)
     store.close()
-    assert saved[500] < max(baseline[500], after[500]) + 3
 
 
 def test_listing_and_backing_up_50_000_records(folder: Path, tmp_path: Path) -> None:
