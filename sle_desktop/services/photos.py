@@ -7,33 +7,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from sle_desktop.clock import Now, local_date
-from sle_desktop.domain.photos import WHOLE, Cut, deletion_day
+from sle_desktop.domain.photos import WHOLE, Cut, Picture, deletion_day
 from sle_desktop.errors import UserError
 from sle_desktop.services.loading import ONE_AT_A_TIME
 from sle_desktop.store.files import Files
 from sle_desktop.store.repositories.photos import Photo
 from sle_desktop.store.store import Store
 
-LONGEST_SIDE = 2000
-"""Pixels of the longer side of a photo that is kept: handwriting is still read."""
-
-LOOK_SIDE = 1600
-"""Pixels of the longer side of the picture on which a frame is chosen."""
-
-THUMBNAIL_SIDE, THUMBNAIL_BYTES = 320, 16 * 1024
 _MOST_BYTES = 60_000_000
 
 Made = TypeVar("Made")
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as it will be kept: a JPEG without metadata, and a thumbnail of at most 16 KB."""
-
-    jpeg: bytes
-    width: int
-    height: int
-    thumbnail: bytes
 
 
 @dataclass(frozen=True, slots=True)

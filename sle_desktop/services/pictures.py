@@ -10,12 +10,12 @@ from io import BytesIO
 from pi_heif import register_heif_opener
 from PIL import Image, ImageOps
 
-from sle_desktop.domain.photos import Cut
-from sle_desktop.services.photos import (
+from sle_desktop.domain.photos import (
     LONGEST_SIDE,
     LOOK_SIDE,
     THUMBNAIL_BYTES,
     THUMBNAIL_SIDE,
+    Cut,
     Picture,
 )
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sle_desktop.domain.photos import LONGEST_SIDE
 from sle_desktop.errors import UserError
-from sle_desktop.services.photos import LONGEST_SIDE, Photos
+from sle_desktop.services.photos import Photos
 from sle_desktop.store import opening
 from sle_desktop.store.files import Files
 from sle_desktop.store.vault import Vault

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from sle_desktop.domain.photos import Cut
+from sle_desktop.domain.photos import Cut, Picture
 from sle_desktop.errors import UserError
 from sle_desktop.ui.fill.crop_dialog import CropDialog
 from sle_desktop.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
-    from sle_desktop.services.photos import Photos, Picture
+    from sle_desktop.services.photos import Photos
 
 _REMEMBERED = 200
 
@@ -81,10 +81,10 @@ class PhotoDesk(QObject):
         job.failed.connect(settle)
         job.start()
 
-    def _prepare(self, source: Path | bytes, cut: Cut, _progress: Progress) -> "Picture":
+    def _prepare(self, source: Path | bytes, cut: Cut, _progress: Progress) -> Picture:
         return self._photos.prepare(source, cut)
 
-    def _keep(self, settle: Settle, picture: "Picture") -> None:
+    def _keep(self, settle: Settle, picture: Picture) -> None:
         try:
             settle(self._photos.keep(picture))
         except UserError as error:
