@@ -1,6 +1,6 @@
 """The lesson as it happens: rows of the timeline, each one write, and sorting them afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from typing import Any
@@ -54,6 +54,11 @@ class LessonRow:
         return f"{self.at:%H:%M}" if self.at else ""
 
 
+def in_order(rows: Iterable[LessonRow]) -> tuple[LessonRow, ...]:
+    """Return rows by time; rows of one minute as they come."""
+    return tuple(sorted(rows, key=lambda one: one.at or time.max))
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A point of the feedback: its words, and the times of the rows it came from."""
@@ -86,8 +91,11 @@ class Lessons:
     def rows(self, opened: OpenRecord) -> tuple[LessonRow, ...]:
         """Return the timeline, by time; rows of one minute as they were typed."""
         labels = self.labels(opened.form, "log_code")
-        rows = [_row(opened, key, labels) for key in opened.instance.at(_LOG).rows]
-        return tuple(sorted(rows, key=lambda one: one.at or time.max))
+        return in_order(_row(opened, key, labels) for key in opened.instance.at(_LOG).rows)
+
+    def row(self, opened: OpenRecord, key: str) -> LessonRow:
+        """Return one row of the timeline."""
+        return _row(opened, key, self.labels(opened.form, "log_code"))
 
     def as_row(self, opened: OpenRecord | None, typed: Typed, at: time) -> LessonRow:
         """Return what is typed so far as a row of a time."""

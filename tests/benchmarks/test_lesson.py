@@ -11,22 +11,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sle_desktop.assembly import Notebook, open_notebook
+from sle_desktop.clock import local
 from sle_desktop.domain.lesson_rows import Typed
 from sle_desktop.services.setup import Owner, Setup
 from sle_desktop.store.keychain import MemoryKeychain
 from sle_desktop.ui import fonts
 from sle_desktop.ui.lesson.lesson_page import LessonPage
-from sle_desktop.ui.theme import Mode, theme
+from sle_desktop.ui.lesson.services import LessonServices
+from sle_desktop.ui.theme import Mode, Size, theme
 from tests.benchmarks.figures import say, times
-from tests.ui.fill.conftest import Filling
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 
 ROWS = 500
 MOST = 16
 """How long a row may take at p99, in milliseconds: one frame."""
-
-FORM = Path(__file__).parents[2] / "forms" / "lesson_observation.toml"
 
 
 @pytest.fixture
@@ -42,14 +41,30 @@ def book(tmp_path: Path, qapp: QApplication) -> Iterator[Notebook]:
     shutil.rmtree(folder)
 
 
-def test_a_row_among_500(qtbot: QtBot, book: Notebook) -> None:
-    made = Filling(qtbot, book, FORM.read_text("utf-8"))
-    opened = book.fieldwork.open(made.id)
+def page_on(book: Notebook) -> tuple[LessonPage, str]:
+    """Return the page, and the lesson of 500 rows that it is to show."""
+    form = book.fieldwork.start("lesson_observation", book.projects.find_school("Hollow").id)
     for number in range(ROWS):
-        book.lessons.write(opened, Typed(f"Row {number}"))
-    made.window.go(f"lesson/{made.id}")
-    page = made.window.page()
-    assert isinstance(page, LessonPage)
+        book.lessons.write(form, Typed(f"Row {number}"))
+    services = LessonServices(
+        book.fieldwork,
+        book.lessons,
+        book.projects,
+        lambda: local(book.now()),
+        book.remembered,
+        book.remember,
+        lambda _: None,
+    )
+    return LessonPage(services), form.record.id
+
+
+def test_a_row_among_500(qtbot: QtBot, book: Notebook) -> None:
+    page, record_id = page_on(book)
+    qtbot.addWidget(page)
+    page.resize(*Size.WINDOW_LEAST)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_address(f"lesson/{record_id}")
     qtbot.wait(200)
 
     def enter(number: int) -> None:

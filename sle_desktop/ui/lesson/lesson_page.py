@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from sle_desktop.domain.changes import Changes
 from sle_desktop.domain.lesson_rows import Typed
 from sle_desktop.errors import UserError
+from sle_desktop.services.lessons import in_order
 from sle_desktop.ui import navigation
 from sle_desktop.ui.lesson.input_line import InputLine
 from sle_desktop.ui.lesson.services import LessonServices
@@ -149,8 +150,10 @@ class LessonPage(Page):
         try:
             if self._correcting:
                 lessons.rewrite(self.opened, self._correcting, typed)
-            else:
-                lessons.write(self.opened, typed)
+                rows = lessons.rows(self.opened)
+            else:  # the other rows are not read again: this is what must be quick
+                key, _ = lessons.write(self.opened, typed)
+                rows = in_order((*self.timeline.rows(), lessons.row(self.opened, key)))
         except UserError as refusal:  # the words stay in the line
             self.messages.refuse(refusal, partial(self._keep, typed))
             return
@@ -160,7 +163,7 @@ class LessonPage(Page):
         else:
             self.line.show_typed(Typed())
             self._keep_line()
-        self.timeline.show_rows(lessons.rows(self.opened))
+        self.timeline.show_rows(rows)
 
     def _keep_line(self) -> None:
         self._pause.stop()

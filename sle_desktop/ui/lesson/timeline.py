@@ -122,6 +122,10 @@ class Timeline(QListView):
         self._rows.show_rows(rows)
         self.scrollToBottom()
 
+    def rows(self) -> "tuple[LessonRow, ...]":
+        """Return the rows that are shown."""
+        return tuple(self._rows.rows)
+
     def enter(self) -> None:
         """Go to the last row, from below."""
         last = len(self._rows.rows) - 1
@@ -159,13 +163,20 @@ class Timeline(QListView):
 class _RowPainter(QStyledItemDelegate):
     """Draws one row: nothing before the words moves, however long they are."""
 
+    def __init__(self, parent: Timeline) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, float, int], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         """Return the height of the words in their column."""
         view = self.parent()
         assert isinstance(view, Timeline)
-        words = painting.Paragraph(self._row(index).words, Type.LESSON, self._room(view))
         del option
-        return QSize(view.viewport().width(), words.height + Space.L)
+        setting = (self._row(index).words, self._room(view), theme().leading(Type.LESSON))
+        if setting not in self._heights:  # setting 500 rows again for each new one is slow
+            words = painting.Paragraph(setting[0], Type.LESSON, setting[1])
+            self._heights[setting] = words.height
+        return QSize(view.viewport().width(), self._heights[setting] + Space.L)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row, in a soft band where the arrow keys are."""
