@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from sle_desktop.clock import Now
 from sle_desktop.domain.people import ROLES, Person
-from sle_desktop.domain.records import Record, Signature
+from sle_desktop.domain.records import Record, Signature, State
 from sle_desktop.domain.schools import School
 from sle_desktop.engine.definition import Field, Form, in_language
 from sle_desktop.engine.instance import Instance, Problem
 from sle_desktop.services.fieldwork import live_record
 from sle_desktop.services.going import PEOPLE, SHORT, Going, what_goes
 from sle_desktop.services.library import Library
+from sle_desktop.services.observing import advised
 from sle_desktop.services.owner import me
 from sle_desktop.services.projects import coded_words
 from sle_desktop.services.signing_later import awaited_role, carried
@@ -90,6 +91,9 @@ class BeforeSigning:
             instance = live_record(work, form, record, self.now)
             school = work.schools.get(record.school_id)
             held = carried(work, record)
+            said = clock_warnings(record, self.now())
+            if record.state is State.DRAFT:
+                said += advised(work, record, instance, school)
             known = _Known(instance, school, work.people.list(school.id), me(work), held)
             return Before(
                 record=record,
@@ -101,7 +105,7 @@ class BeforeSigning:
                 problems=tuple(_standing(form, one) for one in instance.problems()),
                 left_out=_left_out(instance),
                 going=what_goes(instance, _coded_at(work, school.id)),
-                warnings=clock_warnings(record, self.now()),
+                warnings=said,
                 carried=held,
             )
 

@@ -22,7 +22,8 @@ class Page(QWidget):
     ``title``, ``subtitle`` and ``header_actions``; ``status_changed`` carries a ``StatusFact`` for
     the foot. A page offers its own commands to the palette by ``commands``.
     ``messages`` is the place for what happened, at the top of the page. ``bare`` pages (the lesson,
-    the first run, a locked notebook) are shown without rail, header and foot.
+    the first run, a locked notebook) are shown without rail, header and foot. A ``handed_over``
+    page is in somebody else's hands: no key leads from it but the one that locks.
     """
 
     go = Signal(str)
@@ -31,6 +32,7 @@ class Page(QWidget):
     heading_changed = Signal()
     status_changed = Signal(object)
     bare = False
+    handed_over = False
 
     def __init__(self) -> None:
         super().__init__()

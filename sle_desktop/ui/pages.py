@@ -37,6 +37,7 @@ _MODULES = (
     "fill.fill_page",
     "lesson.lesson_page",
     "lesson.sort_page",
+    "comment.comment_page",
     "finish.page",
     "document.page",
     "document.check_page",
@@ -70,6 +71,7 @@ def page_makers(
         "record": pages.record,
         "lesson": pages.lesson,
         "sort": pages.sort,
+        "comment": pages.comment,
         "finish": pages.finish,
         "document": pages.document,
         "check": pages.check,
@@ -203,6 +205,17 @@ class _Pages:
         from sle_desktop.ui.lesson.sort_page import SortPage  # noqa: PLC0415
 
         return SortPage(self._lesson_services())
+
+    def comment(self) -> Page:
+        """Return the page on which a teacher comments."""
+        from sle_desktop.services.observing import Observing  # noqa: PLC0415
+        from sle_desktop.ui.comment.comment_page import (  # noqa: PLC0415
+            CommentPage,
+            CommentServices,
+        )
+
+        fieldwork = self.notebook.fieldwork
+        return CommentPage(CommentServices(fieldwork, Observing(fieldwork), self.tell))
 
     def _lesson_services(self) -> "LessonServices":
         from sle_desktop.ui.lesson.services import LessonServices  # noqa: PLC0415

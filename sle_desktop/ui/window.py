@@ -52,6 +52,7 @@ _HOMES = {
     "record": "records",
     "lesson": "records",
     "sort": "records",
+    "comment": "records",
     "finish": "records",
     "document": "records",
     "check": "records",
@@ -119,7 +120,7 @@ class Window(QMainWindow):
         keys.lock.connect(self._lock)
         keys.in_school.connect(self._turn_in_school)
         for wanted in (keys.search, self.area.search_wanted):
-            wanted.connect(self.finder.turn)
+            wanted.connect(self._search)
         self.finder.lock.connect(self._lock)
         self.finder.in_school.connect(self._turn_in_school)
         self._school.unclear.connect(self._say)
@@ -204,16 +205,25 @@ class Window(QMainWindow):
             self.setWindowTitle(f"{page.title} – {_TITLE}" if page.title else _TITLE)
 
     def _place(self, where: str) -> None:
-        if self._cover is None:  # behind a lock nothing is shown, so nothing is gone to
+        if self._is_ours():
             self.navigator.go(where)
 
     def _step(self, by: int) -> None:
-        if self._cover is None:
+        if self._is_ours():
             self.navigator.step(by)
 
     def _turn_in_school(self) -> None:
-        if self._cover is None:
+        if self._is_ours():
             self._school.turn()
+
+    def _search(self) -> None:
+        if self._is_ours():
+            self.finder.turn()
+
+    def _is_ours(self) -> bool:
+        """Whether keys may lead elsewhere: not behind a lock, nor in a teacher's hands."""
+        page = self.area.page
+        return self._cover is None and not (page is not None and page.handed_over)
 
     def _say(self, what: str, more: str) -> None:
         if self.area.page is not None:

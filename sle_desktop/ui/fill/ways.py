@@ -12,7 +12,13 @@ from sle_desktop.ui.widgets.button import Button
 if TYPE_CHECKING:
     from sle_desktop.services.fieldwork import OpenRecord
 
-_WAYS = {"lesson_observation": (("lesson", "Open the lesson"), ("sort", "Sort…"))}
+_WAYS = {
+    "lesson_observation": (
+        ("lesson", "Open the lesson"),
+        ("sort", "Sort…"),
+        ("comment", "Teacher’s comment…"),
+    )
+}
 
 
 class Ways:
