@@ -6,19 +6,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from sle_desktop.domain.changes import Changes
 from sle_desktop.errors import UserError
 from sle_desktop.ui import navigation
 from sle_desktop.ui.page import Page
-from sle_desktop.ui.theme import Size, Space, Tone, Type, px
+from sle_desktop.ui.theme import Size, Space, Tone, Type
 from sle_desktop.ui.widgets.answer import Answer, Option
 from sle_desktop.ui.widgets.button import Button, Kind
 from sle_desktop.ui.widgets.choice_segments import ChoiceSegments
 from sle_desktop.ui.widgets.question import Question, QuestionFact
-from sle_desktop.ui.widgets.rule import Ground, Rule
+from sle_desktop.ui.widgets.rule import Rule
 from sle_desktop.ui.widgets.scroll import Scroll
+from sle_desktop.ui.widgets.side import Side
 from sle_desktop.ui.widgets.text_area import TextArea
 from sle_desktop.ui.widgets.words import Words
 
@@ -53,7 +54,8 @@ class CommentPage(Page):
         self._opened: OpenRecord | None = None
         self._refused: UserError | None = None
         self._questions: dict[str, Question] = {}
-        self.about = Words("", Type.NOTE, Tone.INK3, wrap=True)
+        self.school = Words("", Type.SUBHEADING, wrap=True)
+        self.about = Words("", Type.NOTE, wrap=True)
         self._parts = _column(Space.S)
         self._asked = _column(Space.L)
         self.give_back = Button(_BACK, Kind.PRIMARY)
@@ -61,28 +63,32 @@ class CommentPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        side = Side(Size.SORT_ROWS, Tone.TINT)
+        side.column.setContentsMargins(0, 0, 0, 0)
+        told = Scroll()
+        told.column.addWidget(self.school)
+        told.column.addWidget(self.about)
+        told.column.addLayout(self._parts)
+        told.column.addStretch(1)
+        side.column.addWidget(told, 1)
         scroll = Scroll()
-        column = scroll.column
-        column.addWidget(Words(_TITLE, Type.TITLE))
-        column.addWidget(self.about)
-        column.addLayout(self._parts)
-        column.addWidget(Rule())
-        column.addWidget(Words(_SAID, Type.READING, Tone.INK2, wrap=True))
-        column.addLayout(self._asked)
-        column.addStretch(1)
+        scroll.column.addWidget(Words(_TITLE, Type.TITLE))
+        scroll.column.addWidget(Words(_SAID, Type.READING, Tone.INK2, wrap=True))
+        scroll.column.addLayout(self._asked)
+        scroll.column.addStretch(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.XL, Space.M, Space.XL, Space.L)
         foot.addWidget(self.give_back)
         foot.addStretch(1)
-        held = QWidget()
-        held.setMaximumWidth(px(Size.COLUMN))
-        down = QVBoxLayout(held)
-        down.setContentsMargins(0, Space.L, 0, 0)
-        down.addWidget(scroll, 1)
-        down.addLayout(foot)
-        ground = Ground(Tone.PAGE)
-        QHBoxLayout(ground).addWidget(held)
-        self.body.addWidget(ground, 1)
+        work = QVBoxLayout()
+        work.addWidget(scroll, 1)
+        work.addLayout(foot)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(Rule(upright=True))
+        row.addLayout(work, 1)
+        self.body.addLayout(row, 1)
 
     def show_address(self, address: str) -> None:
         """Hand a record over. Raises NO_SUCH_RECORD, RECORD_LOCKED and NOT_FOR_TEACHERS."""
@@ -112,6 +118,7 @@ class CommentPage(Page):
         """Show nothing of the record that was handed over before."""
         self._opened, self._refused = None, None
         self._questions.clear()
+        self.school.setText("")
         self.about.setText("")
         self.give_back.say(_BACK)
         _empty(self._parts)
@@ -119,11 +126,13 @@ class CommentPage(Page):
 
     def _show(self, handed: "Handed") -> None:
         day = f"{handed.on.day} {handed.on:%B %Y}" if handed.on else ""
-        self.about.setText(" · ".join(one for one in (handed.school, handed.title, day) if one))
+        self.school.setText(handed.school)
+        self.about.setText(" · ".join(one for one in (handed.title, day) if one))
         for heading, points in handed.parts:
+            self._parts.addSpacing(Space.S)
             self._parts.addWidget(Words(heading, Type.SUBHEADING))
             for point in points:
-                self._parts.addWidget(Words(point, Type.BODY, Tone.INK2, wrap=True))
+                self._parts.addWidget(Words(point, Type.READING, Tone.INK2, wrap=True))
         self.give_back.say(f"{_BACK} to {handed.sle}")
         self._ask(handed.asked)
 

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 _WAYS = {
     "lesson_observation": (
-        ("lesson", "Open the lesson"),
-        ("sort", "Sort…"),
-        ("comment", "Teacher’s comment…"),
+        ("lesson", "Open the lesson", "Open the lesson"),
+        ("sort", "Sort…", "Sort…"),
+        ("comment", "Comment…", "Teacher’s comment…"),
     )
 }
+"""By form: the first word of the page's address, the button's words, and its whole name."""
 
 
 class Ways:
@@ -33,11 +34,12 @@ class Ways:
         """Return the buttons for a draft, none for what is signed."""
         self._record = opened.record.id
         wanted = _WAYS.get(opened.form.id, ()) if opened.is_draft else ()
-        return tuple(self._button(kind, label) for kind, label in wanted)
+        return tuple(self._button(*way) for way in wanted)
 
-    def _button(self, kind: str, label: str) -> Button:
+    def _button(self, kind: str, words: str, name: str) -> Button:
         if kind not in self._buttons:
-            self._buttons[kind] = Button(label)
+            self._buttons[kind] = Button(words)
+            self._buttons[kind].setAccessibleName(name)
             self._buttons[kind].clicked.connect(partial(self._open, kind))
         return self._buttons[kind]
 

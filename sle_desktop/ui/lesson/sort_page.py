@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sle_desktop.services.fieldwork import OpenRecord
     from sle_desktop.services.lessons import LessonRow
 
-_COLUMNS = (Column("at", "Time", 2), Column("words", "What was seen and heard", 9))
+_COLUMNS = (Column("at", "Time", 3), Column("words", "What was seen and heard", 9))
 _AREAS = (
     ("strength", "Strengths", "up to three"),
     ("develop", "To develop", "one main thing"),
@@ -58,6 +58,7 @@ class SortPage(Page):
         self.areas = {key: Area(name, more) for key, name, more in _AREAS}
         self.out = Words("", Type.NOTE)
         self.to_timeline = Button("Back to the timeline")
+        self.comment = Button("Teacher’s comment…")
         self.give = Button("Give feedback…", Kind.PRIMARY)
         self._lay_out()
         self._connect()
@@ -96,6 +97,7 @@ class SortPage(Page):
         self.rows.undone.connect(self._take_last_back)
         self.rows.picked.connect(self._show_whole)
         self.to_timeline.clicked.connect(partial(self._go, "lesson"))
+        self.comment.clicked.connect(partial(self._go, "comment"))
         self.give.clicked.connect(partial(self._go, "finish"))
         for key, area in self.areas.items():
             area.reworded.connect(self._reword)
@@ -105,7 +107,7 @@ class SortPage(Page):
 
     def header_actions(self) -> tuple[QWidget, ...]:
         """Return the ways back and on."""
-        return (self.to_timeline, self.give)
+        return (self.to_timeline, self.comment, self.give)
 
     def show_address(self, address: str) -> None:
         """Show the rows of a record. Raises NO_SUCH_RECORD, and RECORD_LOCKED once signed."""
