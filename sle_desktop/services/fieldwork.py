@@ -164,15 +164,20 @@ class Fieldwork:
     ) -> tuple[str, Changes]:
         """Add a row with its answers by name, and other answers by key, in one write.
 
-        Returns the row's key. Raises what ``answer`` raises; nothing is written then.
+        Returns the row's key. Raises what ``answer`` raises; nothing is written then, and there is
+        no row: whoever typed it still has it, and may add it again.
         """
         opened.record.checked_draft()
         delta = opened.instance.add_row(repeat)
         row = opened.instance.at(repeat).rows[-1]
         answers = {f"{row}/{name}": value for name, value in values.items()} | dict(beside)
-        for key, value in answers.items():
-            delta |= opened.instance.answer(key, value)
-        return row, self._keep(opened, delta)
+        try:
+            for key, value in answers.items():
+                delta |= opened.instance.answer(key, value)
+            return row, self._keep(opened, delta)
+        except UserError:
+            _take(opened, opened.instance.remove_row(row))
+            raise
 
     def remove_row(self, opened: OpenRecord, row: str) -> Changes:
         """Take a row out of a repeat, with its answers."""

@@ -164,8 +164,15 @@ class Lessons:
     def put(self, opened: OpenRecord, row: LessonRow, area: str, *, join: bool = False) -> Changes:
         """Make a row a point of an area, or (``join``) another source of its last point.
 
-        ``left_out`` leaves it out. Raises POINTS_FULL.
+        ``left_out`` leaves it out. Raises POINTS_FULL; the row stays where it was then.
         """
+        if area in AREAS and not join:
+            if row.sorted in AREAS[area]:
+                return Changes()
+            if not self._free(opened, area):
+                raise UserError(
+                    "POINTS_FULL", _FULL[area], "Join it to the last one, or leave it out."
+                )
         self.take_back(opened, row)
         if area == LEFT_OUT:
             return self.fieldwork.answer(opened, f"{row.key}/sorted", LEFT_OUT)
@@ -173,13 +180,10 @@ class Lessons:
         if join and points:
             last = points[-1]
             name, words = last.name, last.words
-            seen_at = ", ".join(filter(None, (last.seen_at, row.said_at)))
+            times = dict.fromkeys((*last.seen_at.split(", "), row.said_at))  # each time once
+            seen_at = ", ".join(filter(None, times))
         else:
             name, words, seen_at = self._free(opened, area), row.words, row.said_at
-            if not name:
-                raise UserError(
-                    "POINTS_FULL", _FULL[area], "Join it to the last one, or leave it out."
-                )
         return self.fieldwork.answer_all(
             opened,
             {
@@ -196,7 +200,11 @@ class Lessons:
         if name and name != LEFT_OUT:
             point = self._point(opened, name)
             times = [one for one in point.seen_at.split(", ") if one]
-            if row.said_at in times:
+            shared = any(
+                one.sorted == name and one.said_at == row.said_at and one.key != row.key
+                for one in self.rows(opened)
+            )
+            if row.said_at in times and not shared:
                 times.remove(row.said_at)
             answers[f"feedback/{name}_seen_at"] = ", ".join(times) or None
             if not times and point.words == row.words:

@@ -65,12 +65,7 @@ class CommentPage(Page):
     def _lay_out(self) -> None:
         side = Side(Size.SORT_ROWS, Tone.TINT)
         side.column.setContentsMargins(0, 0, 0, 0)
-        told = Scroll()
-        told.column.addWidget(self.school)
-        told.column.addWidget(self.about)
-        told.column.addLayout(self._parts)
-        told.column.addStretch(1)
-        side.column.addWidget(told, 1)
+        side.column.addWidget(self._told(), 1)
         scroll = Scroll()
         scroll.column.addWidget(Words(_TITLE, Type.TITLE))
         scroll.column.addWidget(Words(_SAID, Type.READING, Tone.INK2, wrap=True))
@@ -89,6 +84,14 @@ class CommentPage(Page):
         row.addWidget(Rule(upright=True))
         row.addLayout(work, 1)
         self.body.addLayout(row, 1)
+
+    def _told(self) -> Scroll:
+        told = Scroll()
+        told.column.addWidget(self.school)
+        told.column.addWidget(self.about)
+        told.column.addLayout(self._parts)
+        told.column.addStretch(1)
+        return told
 
     def show_address(self, address: str) -> None:
         """Hand a record over. Raises NO_SUCH_RECORD, RECORD_LOCKED and NOT_FOR_TEACHERS."""

@@ -51,7 +51,7 @@ class SortPage(Page):
         super().__init__()
         self._services = services
         self._opened: OpenRecord | None = None
-        self._last: list[str] = []
+        self._last: list[tuple[str, ...]] = []
         self.rows = _ToSort()
         self._left = Words("", Type.NOTE)
         self._whole = Words("", Type.READING, Tone.INK, wrap=True)
@@ -160,10 +160,12 @@ class SortPage(Page):
         lessons = self._services.lessons
         try:
             if area == _LEFT_OUT and join:
+                rest = lessons.rows(self.opened)
+                self._last.append(tuple(one.key for one in rest if not one.sorted))
                 lessons.leave_out_rest(self.opened)
             else:
                 lessons.put(self.opened, row, area, join=join)
-                self._last.append(row.key)
+                self._last.append((row.key,))
         except UserError as refusal:
             self.messages.refuse(refusal)
             return
@@ -172,10 +174,11 @@ class SortPage(Page):
         self.rows.selectRow(min(at, self.rows.model().rowCount() - 1))
 
     def _take_last_back(self) -> None:
-        row = self._row(self._last.pop()) if self._last else None
-        if row is not None:
-            self._services.lessons.take_back(self.opened, row)
-            self._show()
+        for key in self._last.pop() if self._last else ():
+            row = self._row(key)
+            if row is not None:
+                self._services.lessons.take_back(self.opened, row)
+        self._show()
 
     def _row(self, key: str) -> "LessonRow | None":
         rows = self._services.lessons.rows(self.opened)
