@@ -175,3 +175,65 @@ def test_what_was_flagged_is_sorted_already(lesson: Observing) -> None:
     assert found == ["Waits", "Two pairs wait", "Why this order?"]
     assert [one.words for one in lesson.rows() if not one.sorted] == ["Task"]
     assert opened.instance.at("about/left").value is not None
+
+
+def test_a_lesson_by_keyboard_from_the_record_to_its_finish(lesson: Observing) -> None:
+    run = lesson.run
+    run.window.go(f"record/{lesson.id}")
+    run.press("Open the lesson")
+    page = run.page
+    assert isinstance(page, LessonPage)
+    for row in ("10:40 *Waits", "/p 10:43 It is 35 tenths", "10:44 Task changed", "10:45 Wrong"):
+        lesson.type_row(page, row)
+    QTest.keyClick(page.line.words, KEY.Key_Up)
+    QTest.keyClick(page.timeline, KEY.Key_Delete)
+    QTest.keyClicks(page.line.words, "?Why this")
+    QTest.keyClick(page.line.words, KEY.Key_Escape)
+    assert run.address == f"record/{lesson.id}"
+    run.press("Open the lesson")
+    QTest.keyClicks(page.line.words, " order?")
+    QTest.keyClick(page.line.words, KEY.Key_Return, CONTROL)
+    rows = lesson.sort().rows
+    assert [one.words for one in lesson.rows() if not one.sorted] == [
+        "It is 35 tenths",
+        "Task changed",
+    ]
+    QTest.keyClick(rows, KEY.Key_2)
+    QTest.keyClick(rows, KEY.Key_4)
+    assert all(one.sorted for one in lesson.rows())
+    run.press("Give feedback…")
+    assert run.address == f"finish/{lesson.id}"
+
+
+def test_from_sorting_forty_rows_to_the_finish(lesson: Observing) -> None:
+    page = lesson.open()
+    for number in range(40):
+        lesson.type_row(page, f"10:{number + 10} Row {number}")
+    QTest.keyClick(page.line.words, KEY.Key_Return, CONTROL)
+    rows = lesson.sort().rows
+    keys = (KEY.Key_1, KEY.Key_1, KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_3)
+    presses = 0
+    for key in keys:
+        QTest.keyClick(rows, key)
+        presses += 1
+    for modifier, key in ((SHIFT, KEY.Key_4), (CONTROL, KEY.Key_Return)):
+        QTest.keyClick(rows, key, modifier)
+        presses += 1
+    assert lesson.run.address == f"finish/{lesson.id}"
+    assert all(one.sorted for one in lesson.rows())
+    assert presses <= MOST_PRESSES
+
+
+def test_backspace_takes_back_what_one_key_did(lesson: Observing) -> None:
+    page = lesson.open()
+    for number in range(5):
+        lesson.type_row(page, f"10:{number + 10} Row {number}")
+    QTest.keyClick(page.line.words, KEY.Key_Return, CONTROL)
+    rows = lesson.sort().rows
+    QTest.keyClick(rows, KEY.Key_1)
+    QTest.keyClick(rows, KEY.Key_Dollar, SHIFT)  # Shift and 4 as a keyboard sends it
+    assert all(one.sorted for one in lesson.rows())
+    QTest.keyClick(rows, KEY.Key_Backspace)
+    assert [one.sorted for one in lesson.rows()] == ["strength_1", "", "", "", ""]
+    QTest.keyClick(rows, KEY.Key_Backspace)
+    assert not any(one.sorted for one in lesson.rows())
