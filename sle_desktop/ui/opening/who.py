@@ -53,7 +53,7 @@ class Who(Panel):
             return False
         said = f"{refusal.says} {refusal.do}"
         asked.show_fact(QuestionFact(fact.label, fact.hint, problem=said))
-        asked.setFocus(Qt.FocusReason.OtherFocusReason)
+        asked.control.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _clear(self) -> None:

@@ -77,7 +77,7 @@ class AddSchool(QWidget):
         for name in self._asked:
             self._show(name, None)
             self._say(name)
-        self._asked["name"][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked["name"][1].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, refusal: UserError) -> bool:
         """Say beside its field what is wrong; return whether there is such a field."""
@@ -85,7 +85,7 @@ class AddSchool(QWidget):
         if name is None:
             return False
         self._say(name, f"{refusal.says} {refusal.do}")
-        self._asked[name][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked[name][1].control.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _say(self, name: str, problem: str = "") -> None:

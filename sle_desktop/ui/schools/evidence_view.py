@@ -116,6 +116,8 @@ class EvidenceView(Scroll):
             (list(self._books(beside.looks)), beside.books_said),
         )
         for heading, (lines, none) in zip(_HEADINGS, columns, strict=True):
+            for line in lines:  # one record speaks of several recommendations
+                line.setAccessibleName(f"{row.short}: {line.accessibleName()}")
             section.fill(heading, _with_rest(lines, none))
         return section
 
