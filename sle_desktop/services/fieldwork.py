@@ -307,9 +307,8 @@ def _day_given(form: Form, answers: Mapping[str, Any]) -> date | None:
 
 def described_by(opened: OpenRecord, now: Now) -> Record:
     """Return the record with title, date and stage as its answers now tell them."""
-    values = opened.instance.answers
-    stage = _first(opened.form, values, "stage")
-    day = _first(opened.form, values, _DATE)
+    stage = _first(opened, "stage")
+    day = _first(opened, _DATE)
     return replace(
         opened.record,
         title=opened.instance.title() or opened.form.title,
@@ -318,11 +317,12 @@ def described_by(opened: OpenRecord, now: Now) -> Record:
     )
 
 
-def _first(form: Form, values: Mapping[str, Value], name: str) -> Value:
-    for one in form.walk():
-        if one.name == name and one.path in values:
-            return values[one.path]
-    return None
+def _first(opened: OpenRecord, name: str) -> Value:
+    """Return the first answer to a question of that name that stands outside repeats."""
+    instance = opened.instance
+    keys = (one.path for one in opened.form.walk() if one.name == name)
+    values = (instance.at(key).value for key in keys if instance.has(key))
+    return next((one for one in values if one is not None), None)
 
 
 def live_record(work: Work, form: Form, record: Record, now: Now) -> Instance:

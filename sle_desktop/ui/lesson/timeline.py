@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -109,7 +110,8 @@ class Timeline(QListView):
         self._rows = Rows()
         self.setAccessibleName("Timeline")
         self.setModel(self._rows)
-        self.setItemDelegate(_RowPainter(self))
+        self._painter = _RowPainter(self)
+        self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -153,8 +155,16 @@ class Timeline(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Set the words anew, and keep the last row in sight."""
         super().resizeEvent(event)
+        self._painter.forget()
         self.scheduleDelayedItemsLayout()
         self.scrollToBottom()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._painter.forget()
+            self.scheduleDelayedItemsLayout()
 
     def _choose(self, _index: QModelIndex) -> None:
         self.chosen.emit(self.current())
@@ -165,18 +175,22 @@ class _RowPainter(QStyledItemDelegate):
 
     def __init__(self, parent: Timeline) -> None:
         super().__init__(parent)
-        self._heights: dict[tuple[str, float, int], int] = {}
+        self._sizes: dict[str, QSize] = {}
+
+    def forget(self) -> None:
+        """Measure every row again: the room or the size of text is another."""
+        self._sizes.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         """Return the height of the words in their column."""
-        view = self.parent()
-        assert isinstance(view, Timeline)
         del option
-        setting = (self._row(index).words, self._room(view), theme().leading(Type.LESSON))
-        if setting not in self._heights:  # setting 500 rows again for each new one is slow
-            words = painting.Paragraph(setting[0], Type.LESSON, setting[1])
-            self._heights[setting] = words.height
-        return QSize(view.viewport().width(), self._heights[setting] + Space.L)
+        words = self._row(index).words
+        if words not in self._sizes:  # the list asks for all of 500 rows when one is added
+            view = self.parent()
+            assert isinstance(view, Timeline)
+            height = painting.Paragraph(words, Type.LESSON, self._room(view)).height
+            self._sizes[words] = QSize(view.viewport().width(), height + Space.L)
+        return self._sizes[words]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row, in a soft band where the arrow keys are."""
