@@ -248,7 +248,7 @@ class Fieldwork:
             for kind in (kinds.kind(key),)
         }
         work.records.put_answers(record.id, record.version, answers, at)
-        rows = {repeat: opened.instance.rows.get(repeat, ()) for repeat in opened.unsaved_rows}
+        rows = {repeat: opened.instance.row_ids(repeat) for repeat in opened.unsaved_rows}
         if rows:
             work.records.put_rows(record.id, record.version, rows, at)
         described = described_by(opened, self.now)

@@ -14,7 +14,7 @@ from sle_desktop.engine.instance.changes import Problem
 from sle_desktop.engine.instance.evaluating import Evaluator
 from sle_desktop.engine.instance.live import Live
 from sle_desktop.engine.instance.nesting import nested
-from sle_desktop.engine.instance.nodes import Leaf
+from sle_desktop.engine.instance.nodes import Container, Leaf
 from sle_desktop.engine.instance.plan import plan_of
 from sle_desktop.engine.instance.rows import Rows
 from sle_desktop.engine.instance.settling import Settling
@@ -116,3 +116,8 @@ class Look:
                 for node in self._tree.containers()
             }
         )
+
+    def row_ids(self, repeat: str) -> tuple[str, ...]:
+        """Return the ids of one repeat's rows as ``rows`` has them; none for an unknown key."""
+        node = self._tree.by_key.get(repeat)
+        return tuple(row.row_id for row in node.all_rows()) if isinstance(node, Container) else ()

@@ -55,6 +55,8 @@ def test_taking_a_row_away_moves_the_later_ones() -> None:
     assert delta.values["total"] == 5
     assert not any(key.startswith("books[r1]") for key in (*one.answers, *delta.values))
     assert one.rows == {"books": ("r2", "r3")}
+    assert one.row_ids("books") == ("r2", "r3")
+    assert one.row_ids("books[r1]/none") == one.row_ids("total") == ()
     assert one.shown("books[r3]/marks") == "books[2]/marks"
     assert state_of(one) == full_pass(one)
     with pytest.raises(UserError, match="NO_SUCH_FIELD"):
@@ -73,7 +75,7 @@ def test_a_row_can_be_put_back_where_it_was_without_defaults() -> None:
         one.add_row("r")
     one.remove_row("r[r2]")
     one.add_row("r", "r2", at=1, fresh=False)
-    assert one.rows["r"] == ("r1", "r2", "r3")
+    assert one.rows["r"] == one.row_ids("r") == ("r1", "r2", "r3")
     assert one.at("r[r2]/a").value is None
     assert [one.at(f"r[r{n}]/n").value for n in (1, 2, 3)] == [1, 2, 3]
     with pytest.raises(UserError, match="ROW_EXISTS"):
@@ -122,6 +124,7 @@ def test_repeats_in_repeats() -> None:
     assert one.shown("c[y]/p[y2]/mark") == "c[2]/p[2]/mark"
     assert one.key_of("c[2]/p[1]/mark") == "c[y]/p[y1]/mark"
     assert one.rows == {"c": ("x", "y"), "c[x]/p": ("x1", "x2"), "c[y]/p": ("y1", "y2")}
+    assert {key: one.row_ids(key) for key in one.rows} == one.rows
     assert state_of(one) == full_pass(one)
     one.remove_row("c[x]")
     assert one.at("c[y]/p[y2]/who").value == "Y-2-1"
@@ -162,7 +165,7 @@ def test_a_counted_repeat_grows_shrinks_and_remembers() -> None:
     assert {"r", "r[r3]", "r[r3]/c"} <= delta.states
     assert [problem.shown for problem in one.problems()] == []
     assert one.values() == {"n": 1, "r": [{"a": "x", "b": "3-1", "c": "first"}], "seen": "first"}
-    assert one.rows["r"] == ("r1", "r2", "r3")
+    assert one.rows["r"] == one.row_ids("r") == ("r1", "r2", "r3")
     assert one.shown("r[r3]/c") == "r[3]/c"
     assert one.at("r[r1]/c").label == "Of 1"
     assert one.at("r[r3]/c").label == "Of 1"  # looked at, and so remembered, while hidden
