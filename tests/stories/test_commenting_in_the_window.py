@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sle_desktop.engine.definition import Value
 from sle_desktop.ui.comment.comment_page import CommentPage
 from sle_desktop.ui.search.palette import Palette
+from sle_desktop.ui.theme import Size
 from sle_desktop.ui.widgets.text_area import TextArea
 from tests.pages.program import Program
 
@@ -127,3 +128,22 @@ def test_what_cannot_be_handed_over_is_said_with_a_way_back(on_sample: Program) 
     assert run.said() != ""
     run.press("Give the laptop back")
     assert run.address == "records"
+
+
+def test_everything_is_named_and_reached_by_tab(on_sample: Program) -> None:
+    run = on_sample
+    hand_over(run)
+    field = run.named(TextArea, LABEL)
+    QTest.keyClicks(field, WORDS)
+    run.wait(lambda: run.has_button("Yes"))
+    run.window.resize(*Size.WINDOW_LEAST)
+    least = run.window.minimumSizeHint()
+    assert (least.width(), least.height()) <= Size.WINDOW_LEAST
+    seen = []
+    here: QWidget = field
+    while here not in seen:
+        seen.append(here)
+        QTest.keyClick(here, KEY.Key_Tab)
+        here = QApplication.focusWidget() or run.window
+    assert here is field
+    assert [one.accessibleName() for one in seen] == [LABEL, "Yes", GIVE_BACK]
