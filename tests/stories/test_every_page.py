@@ -38,6 +38,7 @@ RECORDS = (
     "record/{book_scrutiny}/books",
     "record/{book_scrutiny}/lenses",
     "record/{sealed_visit}",
+    "sort/{lesson_observation}",
     "finish/{eef_audit}",
     "document/{document}",
     "check",

@@ -56,10 +56,13 @@ class Area(QWidget):
             assert widget is not None
             widget.deleteLater()
         self._said.setText(f"{len(points)}, {self._more}" if points else self._more)
+        before: QWidget = self._here
         for number, point in enumerate(points, start=1):
             field = TextArea(f"{self._name} {number}", lines=1)
             field.show_answer(Answer(point.words))
             field.answered.connect(partial(self.reworded.emit, point.name))
             self._points.addWidget(field)
+            QWidget.setTabOrder(before, field)  # not after the areas below, which were made before
+            before = field
             if point.seen_at:
                 self._points.addWidget(Words(f"from {point.seen_at}", Type.NOTE))
