@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from sle_desktop.clock import local, local_date
 from sle_desktop.domain.changes import Changes
@@ -105,17 +105,24 @@ class FinishPage(Page):
         super().show_address(address)
         _, (record_id, *_) = navigation.split(address)
         self._show(record_id)
-        cast("SignersPane | StandingPane | HandOverPane", self._work.currentWidget()).focus_first()
+        self._focus_first()
 
     def on_changed(self, changes: Changes) -> None:
         """Read the record again if it is the one in sight."""
         before = self._before
-        if before is not None and before.record.id in changes.records and self.isVisible():
-            self._show(before.record.id)
+        if before is None or before.record.id not in changes.records or not self.isVisible():
+            return
+        was_here = _has_focus(self._work)
+        self._show(before.record.id)
+        if was_here and not _has_focus(self._work):  # what had it was made anew
+            self._focus_first()
 
     def leave(self) -> None:
         """Stop drawing what nobody looks at."""
         self._previews.stop()
+
+    def _focus_first(self) -> None:
+        cast("SignersPane | StandingPane | HandOverPane", self._work.currentWidget()).focus_first()
 
     def _show(self, record_id: str) -> None:
         before, last = self._notebook.before_signing.look(record_id), self._before
@@ -223,6 +230,11 @@ class FinishPage(Page):
     def _go_to(self, key: str) -> None:
         if self._before is not None:
             self.go.emit(navigation.address("record", self._before.record.id, key))
+
+
+def _has_focus(widget: QWidget) -> bool:
+    here = QApplication.focusWidget()
+    return here is not None and widget.isAncestorOf(here)
 
 
 def _title(record: Record) -> str:
