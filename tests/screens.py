@@ -14,7 +14,8 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sle_desktop.app import App
 from sle_desktop.assembly import write_sample
@@ -31,6 +32,7 @@ SIZES = {"1": Size.WINDOW, "1.5": Size.WINDOW_LEAST}
 
 _SCREEN = "1600x900x24"
 _LONG = 30.0
+_BUSY = ("Drawing…", "Checking it…")
 
 
 def main() -> int:
@@ -57,6 +59,7 @@ def draw(scale: str) -> None:
     camera.app.window.resize(*SIZES[scale])
     camera.app.start(Wish("look"))
     camera.app.window.activateWindow()
+    QCursor.setPos(camera.app.window.screen().geometry().bottomRight())  # it lights up nothing
     camera.wait()
     for mode in (Mode.DARK, Mode.LIGHT):
         camera.take("locked", mode)
@@ -85,6 +88,7 @@ class Camera:
         if theme().mode is not mode:
             theme().wear(mode)
         self.wait()
+        self.wait(lambda: not self._is_busy())
         window = self.app.window
         picture = window.screen().grabWindow(window.winId())
         file = PLACE / f"{name}_{mode.value}_{self._scale}.png"
@@ -99,6 +103,11 @@ class Camera:
         end = monotonic() + calm
         while monotonic() < end:
             self._work()
+
+    def _is_busy(self) -> bool:
+        """Whether something in sight says that it is still being made."""
+        labels = (one for one in self.app.window.findChildren(QLabel) if one.isVisible())
+        return any(one.text().endswith(_BUSY) for one in labels)
 
     @staticmethod
     def _work() -> None:

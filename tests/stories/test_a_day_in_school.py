@@ -129,9 +129,8 @@ class SchoolDay:
         self.keys.begin("Observe a lesson, and sort it")
         self.today()
         self.keys.press(KEY.Key_L, held=ALT)
-        self.keys.tab_to("Open the lesson")
-        self.keys.press(KEY.Key_Return)
         lesson = self.record
+        self.keys.press(KEY.Key_T, held=ALT)
         assert self.run.address == f"lesson/{lesson}"
         for row in (
             "*Waits eight seconds after the question",

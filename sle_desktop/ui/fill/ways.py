@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sle_desktop.ui import navigation
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 
 _WAYS = {
     "lesson_observation": (
-        ("lesson", "Open the lesson", "Open the lesson"),
-        ("sort", "Sort…", "Sort…"),
-        ("comment", "Comment…", "Teacher’s comment…"),
+        ("lesson", "Open the lesson", "Open the lesson", "Alt+T"),
+        ("sort", "Sort…", "Sort…", "Alt+S"),
+        ("comment", "Comment…", "Teacher’s comment…", "Alt+C"),
     )
 }
-"""By form: the first word of the page's address, the button's words, and its whole name."""
+"""By form: the first word of the page's address, the button's words, its whole name, its keys."""
 
 
 class Ways:
@@ -36,11 +37,13 @@ class Ways:
         wanted = _WAYS.get(opened.form.id, ()) if opened.is_draft else ()
         return tuple(self._button(*way) for way in wanted)
 
-    def _button(self, kind: str, words: str, name: str) -> Button:
+    def _button(self, kind: str, words: str, name: str, keys: str) -> Button:
         if kind not in self._buttons:
-            self._buttons[kind] = Button(words)
-            self._buttons[kind].setAccessibleName(name)
-            self._buttons[kind].clicked.connect(partial(self._open, kind))
+            button = self._buttons[kind] = Button(words)
+            button.setAccessibleName(name)
+            button.setToolTip(keys)
+            button.clicked.connect(partial(self._open, kind))
+            QShortcut(QKeySequence(keys), button).activated.connect(button.click)
         return self._buttons[kind]
 
     def _open(self, kind: str) -> None:
