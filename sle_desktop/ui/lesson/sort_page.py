@@ -66,13 +66,9 @@ class SortPage(Page):
     def _lay_out(self) -> None:
         side = Side(Size.SORT_ROWS, Tone.TINT)
         side.column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        said = QVBoxLayout()
-        said.setContentsMargins(Space.S, 0, Space.S, 0)
-        for part in (Words("Still to sort", Type.SUBHEADING), self._left):
-            said.addWidget(part)
-        side.column.addLayout(said)
+        side.column.addLayout(_inset(Words("Still to sort", Type.SUBHEADING), self._left))
         side.column.addWidget(self.rows, 1)
-        side.column.addWidget(self._whole)
+        side.column.addLayout(_inset(self._whole))
         scroll = Scroll()
         for number, area in enumerate(self.areas.values(), start=1):
             area.show_key(str(number))
@@ -228,3 +224,12 @@ _FIGURES = {
 def _as_row(row: "LessonRow") -> Row:
     second = ", ".join(one for one in (row.code_label, row.flag) if one)
     return Row(row.key, (Cell(row.said_at, second), Cell(row.words)))
+
+
+def _inset(*parts: QWidget) -> QVBoxLayout:
+    """Set words on the text edge of the table's rows."""
+    inset = QVBoxLayout()
+    inset.setContentsMargins(Space.S, 0, Space.S, 0)
+    for part in parts:
+        inset.addWidget(part)
+    return inset
