@@ -97,11 +97,19 @@ def main(arguments: list[str] | None = None) -> int:
 def _stop_again(unraisable: "sys.UnraisableHookArgs") -> None:
     """Stop again when Ctrl+C fell into a place where Python drops it, such as a weak reference."""
     if unraisable.exc_type is KeyboardInterrupt:
-        again = threading.Timer(_MOMENT, signal.raise_signal, (signal.SIGINT,))
+        again = threading.Timer(_MOMENT, _interrupt)
         again.daemon = True
         again.start()
     else:
         sys.__unraisablehook__(unraisable)
+
+
+def _interrupt() -> None:
+    """Send Ctrl+C to the main thread, which a system call may be holding."""
+    if sys.platform == "win32":
+        signal.raise_signal(signal.SIGINT)
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
 
 def _print_anything() -> None:
