@@ -18,8 +18,11 @@ from gi.repository import Atspi  # noqa: E402
 
 LONG = 40.0
 PAUSE = 0.1
-_STEPS = 120
-"""Presses of "Next" that lead through an audit, and some more."""
+_STEPS = 20
+"""Sections of an audit, and some more."""
+
+_CONTROL, _RETURN = 37, 36
+"""Key codes of X11, the same on every keyboard."""
 
 
 def main(python: str, folder: str) -> int:
@@ -48,7 +51,7 @@ def fill(screen: "Screen") -> None:
         marked += screen.mark_all("Agreed: ", "Developing")
         if screen.find("The whole picture in two sentences", within=0) is not None:
             break
-        screen.press("Next: ", starting=True)
+        screen.next_section()
     screen.type("The whole picture in two sentences", "Seen by name alone.")
     time.sleep(1)  # a pause, after which words are saved
     sys.stdout.write(f"{marked} statements were marked.\n")
@@ -76,11 +79,23 @@ class Screen:
         self.act(self.find(name, starting=starting))
 
     def type(self, name: str, words: str) -> None:
-        """Put the focus into a field by its name, and type."""
-        Atspi.Component.grab_focus(self.find(name))
+        """Put the focus into a field by its name (its label has the same), and type."""
+
+        def field() -> Any:
+            named = (one for one in everything() if one.get_name() == name)
+            return next((one for one in named if has(one, Atspi.StateType.FOCUSABLE)), None)
+
+        Atspi.Component.grab_focus(self._wait(field, name, LONG))
         time.sleep(PAUSE)
         Atspi.generate_keyboard_event(0, words, Atspi.KeySynthType.STRING)
         time.sleep(PAUSE)
+
+    def next_section(self) -> None:
+        """Go on to the next section with Ctrl and Enter."""
+        Atspi.generate_keyboard_event(_CONTROL, None, Atspi.KeySynthType.PRESS)
+        Atspi.generate_keyboard_event(_RETURN, None, Atspi.KeySynthType.PRESSRELEASE)
+        Atspi.generate_keyboard_event(_CONTROL, None, Atspi.KeySynthType.RELEASE)
+        time.sleep(5 * PAUSE)
 
     def mark_all(self, group: str, mark: str) -> int:
         """Give a mark to every group of a name that has none; return how many were given."""
