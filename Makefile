@@ -20,7 +20,7 @@ run: setup ## Set up, then open the app (without a display: do its main job and 
 demo: setup ## Open the app on a filled sample project in a throwaway folder
 	@.venv/bin/sle-desktop --demo
 
-test: dev ## Set up, then run every test (under 4 minutes on two cores)
+test: dev ## Set up, then run every test (6 minutes on two cores)
 	@$(PYTEST) -n $(WORKERS) -m "not prove and not bench"
 
 check: dev ## Format, lint, types, layers and tests
