@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 lock() {
-    uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url \
+    uv pip compile pyproject.toml --universal --generate-hashes \
         --python-version 3.11 --no-header --no-annotate --quiet "$@"
 }
 lock --extra build --output-file packaging/lock.txt

@@ -126,8 +126,8 @@ class Joining:
     def grant(self, file: bytes) -> Granted:
         """Let the laptop of a request into the project.
 
-        Raises as ``read_request`` does, NO_PROJECT, REQUEST_BROKEN, and LAPTOP_REVOKED for one
-        that was shut out.
+        Raises as ``read_request`` does, NO_PROJECT, REQUEST_BROKEN, LAPTOP_REVOKED for one that
+        was shut out, and LAPTOP_KNOWN for a request in the name of another laptop.
         """
         asked = self.read_request(file)
         _check_recipient(asked.recipient)
@@ -141,6 +141,7 @@ class Joining:
                     f"The laptop of {known.name} was shut out of the project.",
                     "Ask for a request from a new notebook.",
                 )
+            _refuse_another_key(known, asked)
             certificate = issue(root, asked.certificate.encode(), at, SLE)
             given = (asked.name, asked.email, SLE)
             device = _as_device(given, asked.device, certificate, asked.recipient, at)
@@ -258,6 +259,19 @@ def me_of(work: Work) -> tuple[str, str, str]:
     return owner.name, owner.email, LEAD if leads_project(work) else SLE
 
 
+def _refuse_another_key(known: Device | None, asked: Request) -> None:
+    """Raise LAPTOP_KNOWN when a request names a laptop that is here with another key."""
+    if known is None or detached.is_same_key(
+        known.certificate.encode(), asked.certificate.encode()
+    ):
+        return
+    raise UserError(
+        "LAPTOP_KNOWN",
+        f"This request names the laptop of {known.name}, and another laptop made it.",
+        "Ring the person who sent it. Nothing was granted.",
+    )
+
+
 def _as_device(
     person: tuple[str, str, str], device: str, certificate: bytes, recipient: str, at: datetime
 ) -> Device:
@@ -279,7 +293,7 @@ def _anybody(content: bytes, signature: bytes) -> str:
 
 def _is_for(own: Identity, grant: Grant) -> bool:
     try:
-        return detached.holds_same_key(own, grant.certificate.encode())
+        return detached.is_same_key(own.certificate_pem, grant.certificate.encode())
     except ValueError:
         return False
 

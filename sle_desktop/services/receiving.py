@@ -171,7 +171,7 @@ def _heard(work: Work, told: Update) -> str:
             f"The laptop of {device.name} was shut out of the project.",
             "Ring its owner. Nothing was taken from the file.",
         )
-    if detached.fingerprint(device.certificate.encode()) != signer.fingerprint:
+    if not detached.is_same_key(device.certificate.encode(), signer.certificate_pem):
         raise _not_by("Another laptop signed it than the one it is from.")
     return device.name
 

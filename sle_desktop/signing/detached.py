@@ -102,10 +102,10 @@ def fingerprint(certificate_pem: bytes) -> str:
     return x509.load_pem_x509_certificate(certificate_pem).fingerprint(SHA256()).hex()
 
 
-def holds_same_key(identity: Identity, certificate_pem: bytes) -> bool:
-    """Whether a certificate is for the key of an identity."""
-    mine = x509.load_pem_x509_certificate(identity.certificate_pem).public_key()
-    return x509.load_pem_x509_certificate(certificate_pem).public_key() == mine
+def is_same_key(certificate_pem: bytes, other_pem: bytes) -> bool:
+    """Whether two certificates are for one key: of one laptop. Raises ValueError."""
+    one, other = map(x509.load_pem_x509_certificate, (certificate_pem, other_pem))
+    return one.public_key() == other.public_key()
 
 
 def _vouches(root: x509.Certificate, certificate: x509.Certificate) -> bool:

@@ -1,13 +1,17 @@
 """A lead and two SLEs, each on a laptop of their own, join and share by files alone."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sle_desktop.assembly import Notebook, open_notebook
+from sle_desktop.services.setup import Setup
+from sle_desktop.store.keychain import MemoryKeychain
 from tests.stories.command_line import CommandLine
-from tests.stories.term import Term
+from tests.stories.term import PASSPHRASE, Term
 
 
 def test_what_is_signed_reaches_the_lead_once_and_a_receipt_comes_back(term: Term) -> None:
@@ -109,6 +113,29 @@ def test_files_for_others_are_refused_with_the_reason(term: Term) -> None:
     assert code(term.helen, "join", "grant", request, "-o", grant) == "NO_PROJECT"
     assert code(term.helen, "join", "accept", request) == "WRONG_FILE"
     assert code(term.lead, "join", "project", "--name", "Another") == "PROJECT_BEGUN"
+
+
+def test_a_laptop_that_asks_again_goes_on_and_nobody_takes_its_place(term: Term) -> None:
+    term.visit(term.helen)
+    sent = term.share(term.helen)
+    term.join(term.helen)  # a second certificate for the same key
+    [told] = term.lead.json("share", "import", sent)
+    assert (told["added"], told["refused"]) == (1, None)
+    with opened(term.helen.data) as helen, opened(term.tom.data) as tom:
+        with helen.store.reading() as work:
+            device = work.meta.get("device.id")
+        with tom.store.work() as work:
+            work.meta.set("device.id", device)
+    request = term.folder / "request.json"
+    term.tom.json("join", "request", "-o", request)
+    refused = term.lead("join", "grant", request, "-o", term.folder / "grant.json")
+    assert refused.code == 3
+    assert refused.err.startswith("LAPTOP_KNOWN")
+
+
+def opened(folder: Path) -> "closing[Notebook]":
+    key = Setup(folder).key_from_passphrase(PASSPHRASE)
+    return closing(open_notebook(folder, key, keychain=MemoryKeychain()))
 
 
 def test_nothing_is_shared_before_joining(tmp_path: Path) -> None:

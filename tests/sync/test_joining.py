@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sle_desktop.errors import UserError
-from sle_desktop.signing.detached import holds_same_key
+from sle_desktop.signing.detached import is_same_key
 from sle_desktop.sync import joining, signed_file
 from sle_desktop.sync.joining import Grant, Request
 from tests.sync.conftest import Project, anybody
@@ -52,8 +52,8 @@ def test_a_request_is_read_as_it_was_written(project: Project, request_: Request
 def test_a_grant_is_read_as_it_was_written(project: Project, grant: Grant) -> None:
     file = joining.write_grant(grant, project.lead.sign)
     assert joining.read_grant(file, project.judge) == grant
-    assert holds_same_key(project.laptop.own, grant.certificate.encode())
-    assert not holds_same_key(project.stranger.own, grant.certificate.encode())
+    assert is_same_key(project.laptop.own.certificate_pem, grant.certificate.encode())
+    assert not is_same_key(project.stranger.own.certificate_pem, grant.certificate.encode())
 
 
 def test_who_signs_must_be_who_asks(project: Project, request_: Request, grant: Grant) -> None:
